@@ -1,0 +1,2 @@
+/** The delete-client-ids action. */
+package dev.ringback.deleteclientids;

@@ -1,0 +1,2 @@
+/** The end-call action. */
+package dev.ringback.endcall;

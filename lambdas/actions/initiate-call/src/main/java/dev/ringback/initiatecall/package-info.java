@@ -1,0 +1,2 @@
+/** The initiate-call action. */
+package dev.ringback.initiatecall;

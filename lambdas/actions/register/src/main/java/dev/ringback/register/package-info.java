@@ -1,0 +1,2 @@
+/** The register action. */
+package dev.ringback.register;

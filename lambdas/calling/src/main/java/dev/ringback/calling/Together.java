@@ -1,0 +1,42 @@
+package dev.ringback.calling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs the independent requests of one step at the same time, each on a virtual thread, and waits for all of them. */
+public final class Together {
+    private Together() {}
+
+    /** One task's end: exactly one of value and failure is set, unless the task returned null. */
+    public record Outcome<T>(T value, Exception failure) {
+        public boolean succeeded() {
+            return failure == null;
+        }
+    }
+
+    /** Outcomes in the order of the tasks. Waits for every task, so bound each one's time. */
+    public static <T> List<Outcome<T>> run(List<Callable<T>> tasks) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> task : tasks) {
+                futures.add(executor.submit(task));
+            }
+            return futures.stream().map(Together::outcome).toList();
+        }
+    }
+
+    private static <T> Outcome<T> outcome(Future<T> future) {
+        try {
+            return new Outcome<>(future.get(), null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome<>(null, e);
+        } catch (ExecutionException e) {
+            return new Outcome<>(null, e.getCause() instanceof Exception cause ? cause : e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ringback.calling.device;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The DeviceInfo table: devices, and the claim that gives each device token one owner. */
+public interface DeviceStore {
+    Optional<Device> find(String clientId);
+
+    /**
+     * Gives the token to the owner. The same token of the same owner keeps its id; a token of somebody else moves, and the
+     * device it belonged to is gone.
+     */
+    Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now);
+
+    /** Removes the device and its token's claim, if it is still that device; a second time does nothing. */
+    void delete(Device device);
+
+    /** @param replaced the device of another owner that held the token until now, perhaps in a call */
+    record Registration(Device device, Optional<Device> replaced) {}
+}
