@@ -2,6 +2,7 @@ package dev.ringback.infra;
 
 import dev.ringback.infra.environment.EnvironmentFiles;
 import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.function.BuiltFunctions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import software.amazon.awscdk.AppProps;
 
 /** Entry to the stacks: for the CDK CLI without arguments, on its own with {@code ENVIRONMENT OUTDIR}. */
 public final class RingbackApp {
-    private static final String STRICT = "@aws-cdk/core:strictCfnValidateErrors";
+    static final String STRICT = "@aws-cdk/core:strictCfnValidateErrors";
 
     private RingbackApp() {}
 
@@ -32,9 +33,11 @@ public final class RingbackApp {
     public static void synthesize(Path root, String environment, Path outdir) {
         RepositoryRoot repository = new RepositoryRoot(root.toAbsolutePath().normalize());
         Settings settings = new EnvironmentFiles(repository.environments()).read(environment);
-        AppProps.Builder properties = properties(repository, Map.of(STRICT, true)).outdir(outdir.toString());
+        BuiltFunctions functions = BuiltFunctions.below(repository.folder());
+        AppProps.Builder properties =
+                properties(repository, Map.of(STRICT, true)).outdir(outdir.toString());
         App app = new App(properties.build());
-        Ringback.in(app, repository.folder(), settings);
+        Ringback.in(app, functions, settings);
         try {
             app.synth();
         } catch (RuntimeException e) {
@@ -49,7 +52,8 @@ public final class RingbackApp {
         if (chosen == null) {
             throw files.noneChosen();
         }
-        Ringback.in(app, root.folder(), files.read(chosen.toString()));
+        Settings settings = files.read(chosen.toString());
+        Ringback.in(app, BuiltFunctions.below(root.folder()), settings);
         app.synth();
     }
 

@@ -3,6 +3,7 @@ package dev.ringback.infra.function;
 import dev.ringback.infra.environment.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.Duration;
@@ -65,7 +66,7 @@ public final class JavaFunction extends Construct {
                 .description(props.description())
                 .memorySize(props.memoryMb())
                 .timeout(Duration.seconds(props.timeoutSeconds()))
-                .environment(props.environment())
+                .environment(new TreeMap<>(props.environment()))
                 .logGroup(logs)
                 // Without policy updates: what CDK would grant on its own is left out, so that the role is what is
                 // written.

@@ -33,11 +33,12 @@ final class Channels {
     }
 
     private static Map<String, String> apple(ChannelSecret secret) {
-        return Map.of(
-                "TokenKey", reference(secret, "tokenKey"),
-                "TokenKeyId", reference(secret, "keyId"),
-                "TeamId", reference(secret, "teamId"),
-                "BundleId", reference(secret, "bundleId"));
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("BundleId", reference(secret, "bundleId"));
+        properties.put("TeamId", reference(secret, "teamId"));
+        properties.put("TokenKeyId", reference(secret, "keyId"));
+        properties.put("TokenKey", reference(secret, "tokenKey"));
+        return properties;
     }
 
     private static String reference(ChannelSecret secret, String jsonField) {
