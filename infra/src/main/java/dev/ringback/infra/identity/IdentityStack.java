@@ -118,7 +118,7 @@ public final class IdentityStack extends RingbackStack {
                                 .reason(
                                         "A second factor (TOTP) is offered, not forced: users sign in on their own phone,"
                                                 + " which is the second factor's device as well, and hold nothing but the right"
-                                                + " to call. Operators are asked to enable it.")
+                                                + " to call.")
                                 .build(),
                         NagPackSuppression.builder()
                                 .id("AwsSolutions-COG3")
