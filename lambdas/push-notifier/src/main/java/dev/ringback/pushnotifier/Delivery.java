@@ -49,8 +49,7 @@ final class Delivery {
 
     private PushOutcome send(Call call, Device device, Optional<String> callerName) {
         String token = call.media().orElseThrow().callee().token();
-        CallPush push = new CallPush(
-                call.id(), call.callerId(), callerName, token, clock.instant(), call.ringUntil());
+        CallPush push = new CallPush(call.id(), call.callerId(), callerName, token, clock.instant(), call.ringUntil());
         return sender.send(device.notifyType(), device.deviceToken(), push);
     }
 

@@ -57,7 +57,8 @@ public final class PeopleCallerNames implements CallerNames {
 
     /** Without line breaks, and without the marks that turn the direction of the text after them. */
     private static String presentable(String text) {
-        return text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\s]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\s]+", " ")
+                .strip();
     }
 
     private static String shortened(String name) {

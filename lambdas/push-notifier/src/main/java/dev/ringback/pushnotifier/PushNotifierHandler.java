@@ -61,8 +61,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         } catch (PushFailedException e) {
             throw e;
         } catch (RuntimeException e) {
-            telemetry.event(
-                    Telemetry.Level.ERROR, "push_failed", Map.of("callId", callId, "exception", Trace.of(e)));
+            telemetry.event(Telemetry.Level.ERROR, "push_failed", Map.of("callId", callId, "exception", Trace.of(e)));
             throw new PushFailedException("failed: " + e.getClass().getName());
         }
     }

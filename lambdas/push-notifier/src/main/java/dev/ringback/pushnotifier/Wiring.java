@@ -43,7 +43,11 @@ record Wiring(RingCallee ringCallee, JsonTelemetry telemetry, Map<String, Runnab
                         dynamoDb, environment.text("PEOPLE_TABLE"), environment.text("PEOPLE_BY_CLIENT_ID_INDEX")),
                 new PinpointPushSender(aws.build(PinpointClient.builder()), application, deepLink),
                 new PinpointPushSender(Rehearsal.client(), application, deepLink));
-        return of(parts, new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock), clock, Thread::sleep);
+        return of(
+                parts,
+                new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock),
+                clock,
+                Thread::sleep);
     }
 
     static Wiring of(Parts parts, JsonTelemetry telemetry, InstantSource clock, Pause pause) {

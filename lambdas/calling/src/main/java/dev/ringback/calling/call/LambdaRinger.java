@@ -32,7 +32,8 @@ public final class LambdaRinger implements Ringer {
     }
 
     private int invoke(InvocationType type, String callId) {
-        String event = JsonNodeFactory.instance.objectNode().put("callId", callId).toString();
+        String event =
+                JsonNodeFactory.instance.objectNode().put("callId", callId).toString();
         try {
             return lambda.invoke(request -> request.functionName(functionArn)
                             .invocationType(type)

@@ -86,7 +86,8 @@ final class Payloads {
 
     /** The 2022 app splits the query at {@code &} and {@code =} and decodes nothing, which suits a JWT as it is. */
     private String link(CallPush push) {
-        String token = URLEncoder.encode(push.joinToken(), StandardCharsets.UTF_8).replace("+", "%20");
+        String token =
+                URLEncoder.encode(push.joinToken(), StandardCharsets.UTF_8).replace("+", "%20");
         return deepLink + (deepLink.contains("?") ? "&" : "?") + "tok=" + token;
     }
 

@@ -73,11 +73,9 @@ public final class PinpointPushSender implements PushSender {
                                         .timeToLive(timeToLive)
                                         .preferredAuthenticationMethod("TOKEN"))
                                 .build());
-            case APNS, APNS_SANDBOX ->
-                payloads.apnsAlert(push).map(payload -> apns(payload, "alert", timeToLive));
+            case APNS, APNS_SANDBOX -> payloads.apnsAlert(push).map(payload -> apns(payload, "alert", timeToLive));
             // One that cannot be delivered at once must not ring later.
-            case APNS_VOIP, APNS_VOIP_SANDBOX ->
-                payloads.apnsVoip(push).map(payload -> apns(payload, "voip", 0));
+            case APNS_VOIP, APNS_VOIP_SANDBOX -> payloads.apnsVoip(push).map(payload -> apns(payload, "voip", 0));
         };
     }
 

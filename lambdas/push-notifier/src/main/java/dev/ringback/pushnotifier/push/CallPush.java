@@ -20,7 +20,8 @@ public record CallPush(
         Instant expiresAt) {
     /** How long a push service may try to deliver it; at least a second, since to some none means for ever. */
     public Duration timeToLive() {
-        return Duration.ofSeconds(Math.max(1, Duration.between(sentAt, expiresAt).toSeconds()));
+        return Duration.ofSeconds(
+                Math.max(1, Duration.between(sentAt, expiresAt).toSeconds()));
     }
 
     public CallPush withCallerName(Optional<String> other) {

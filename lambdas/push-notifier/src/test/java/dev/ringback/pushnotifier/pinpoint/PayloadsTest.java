@@ -83,7 +83,8 @@ class PayloadsTest {
 
     @Test
     void givesUpWhenTheTokenAloneIsTooLarge() {
-        assertThat(payloads.apnsVoip(push(Optional.of("Ada"), "t".repeat(5000)))).isEmpty();
+        assertThat(payloads.apnsVoip(push(Optional.of("Ada"), "t".repeat(5000))))
+                .isEmpty();
     }
 
     private static CallPush push(Optional<String> name, String token) {

@@ -40,7 +40,11 @@ class PinpointPushSenderTest {
     @EnumSource(NotifyType.class)
     void addressesTheDeviceInItsChannel(NotifyType channel) {
         send(channel);
-        assertThat(pinpoint.request.messageRequest().addresses().get("device-token").channelTypeAsString())
+        assertThat(pinpoint.request
+                        .messageRequest()
+                        .addresses()
+                        .get("device-token")
+                        .channelTypeAsString())
                 .isEqualTo(channel.name());
     }
 

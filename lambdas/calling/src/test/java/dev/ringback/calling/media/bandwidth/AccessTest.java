@@ -2,7 +2,7 @@ package dev.ringback.calling.media.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringback.calling.RecordedTelemetry;
+import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Opened;
@@ -24,7 +24,7 @@ class AccessTest {
     private final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
     private final BandwidthSessions sessions =
-            new BandwidthSessions(secret, now::get, TestLimits.PATIENT, new RecordedTelemetry());
+            new BandwidthSessions(secret, now::get, TestLimits.PATIENT, new RecordingTelemetry());
 
     @AfterEach
     void stop() {

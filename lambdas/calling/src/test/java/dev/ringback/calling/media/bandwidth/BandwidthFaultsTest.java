@@ -2,10 +2,11 @@ package dev.ringback.calling.media.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringback.calling.RecordedTelemetry;
+import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.MediaProvider.Opened;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BandwidthFaultsTest {
     private final FakeBandwidth bandwidth = new FakeBandwidth();
-    private final RecordedTelemetry telemetry = new RecordedTelemetry();
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final BandwidthSessions sessions = new BandwidthSessions(
             FakeBandwidthSecret.of(bandwidth.credentials()), InstantSource.system(), TestLimits.PATIENT, telemetry);
 
@@ -169,7 +170,7 @@ class BandwidthFaultsTest {
         bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
         bandwidth.spoil("deleteSession", FakeBandwidth.status(500), FakeBandwidth.status(500));
         sessions.open("call-1");
-        assertThat(telemetry.lines()).contains("MediaLeftBehind {}");
+        assertThat(telemetry.counts()).contains(new RecordingTelemetry.Count("MediaLeftBehind", Map.of()));
     }
 
     @Test
@@ -182,10 +183,8 @@ class BandwidthFaultsTest {
     void countsErrorsByOperationAndOutcome() {
         bandwidth.spoil("createSession", FakeBandwidth.status(500));
         sessions.open("call-1");
-        assertThat(telemetry.lines())
-                .filteredOn(line -> line.startsWith("BandwidthErrors"))
-                .singleElement()
-                .asString()
-                .contains("operation=createSession", "outcome=500");
+        assertThat(telemetry.counts())
+                .contains(new RecordingTelemetry.Count(
+                        "BandwidthErrors", Map.of("operation", "createSession", "outcome", "500")));
     }
 }

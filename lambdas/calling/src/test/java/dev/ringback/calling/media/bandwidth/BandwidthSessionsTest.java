@@ -3,7 +3,7 @@ package dev.ringback.calling.media.bandwidth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ringback.calling.RecordedTelemetry;
+import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Opened;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BandwidthSessionsTest {
     private final FakeBandwidth bandwidth = new FakeBandwidth();
-    private final RecordedTelemetry telemetry = new RecordedTelemetry();
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final BandwidthSessions sessions = new BandwidthSessions(
             FakeBandwidthSecret.of(bandwidth.credentials()), InstantSource.system(), TestLimits.PATIENT, telemetry);
 
@@ -148,8 +148,10 @@ class BandwidthSessionsTest {
     @Test
     void recordsTheLatencyOfEachOperation() {
         open();
-        assertThat(telemetry.lines())
-                .contains("BandwidthLatency {operation=createSession}", "BandwidthLatency {operation=addParticipant}");
+        assertThat(telemetry.durations())
+                .filteredOn(duration -> duration.metric().equals("BandwidthLatency"))
+                .extracting(duration -> duration.dimensions().get("operation"))
+                .contains("createSession", "addParticipant");
     }
 
     @Test
@@ -158,7 +160,8 @@ class BandwidthSessionsTest {
         bandwidth.revokeTokens();
         sessions.release(media);
         List<String> secrets = List.of(media.caller().token(), "token-", FakeBandwidth.CLIENT_SECRET);
-        assertThat(telemetry.lines()).noneMatch(line -> secrets.stream().anyMatch(line::contains));
+        String told = telemetry.events() + " " + telemetry.counts() + " " + telemetry.durations();
+        assertThat(secrets).noneMatch(told::contains);
     }
 
     private Media open() {

@@ -2,7 +2,7 @@ package dev.ringback.calling.media.bandwidth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringback.calling.RecordedTelemetry;
+import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Opened;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BandwidthSilenceTest {
     private final FakeBandwidth bandwidth = new FakeBandwidth();
     private final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
-    private final RecordedTelemetry telemetry = new RecordedTelemetry();
+    private final RecordingTelemetry telemetry = new RecordingTelemetry();
     private final BandwidthSessions patient =
             new BandwidthSessions(secret, InstantSource.system(), TestLimits.PATIENT, telemetry);
     private final BandwidthSessions hasty =
