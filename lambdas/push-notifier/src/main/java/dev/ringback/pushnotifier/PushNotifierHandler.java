@@ -26,7 +26,6 @@ public final class PushNotifierHandler implements RequestStreamHandler {
     private final JsonTelemetry telemetry;
 
     /** Held because the snapshot's context holds it weakly. */
-    @SuppressWarnings("unused")
     private final Priming priming;
 
     public PushNotifierHandler() {
@@ -46,6 +45,10 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         ring(callId(event.readAllBytes()));
     }
 
+    void prime() {
+        priming.beforeCheckpoint(null);
+    }
+
     private void ring(String callId) {
         long start = System.nanoTime();
         try {
@@ -61,7 +64,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         } catch (PushFailedException e) {
             throw e;
         } catch (RuntimeException e) {
-            telemetry.event(Telemetry.Level.ERROR, "push_failed", Map.of("callId", callId, "exception", Trace.of(e)));
+            telemetry.event(Telemetry.Level.ERROR, "pushFailed", Map.of("callId", callId, "exception", Trace.of(e)));
             throw new PushFailedException("failed: " + e.getClass().getName());
         }
     }

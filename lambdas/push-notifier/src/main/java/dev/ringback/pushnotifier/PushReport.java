@@ -20,7 +20,7 @@ final class PushReport {
         switch (ringing) {
             case Ringing.NotSent(String reason) -> {
                 fields.put("reason", reason);
-                telemetry.event(Level.INFO, "push_not_sent", fields);
+                telemetry.event(Level.INFO, "pushNotSent", fields);
                 telemetry.count("PushNotSent", Map.of("reason", reason));
             }
             case Ringing.Sent(var device, var outcome) -> {
@@ -29,7 +29,7 @@ final class PushReport {
                 fields.put("channel", channel);
                 fields.put("outcome", outcome.name());
                 fields.put("detail", outcome.detail());
-                telemetry.event(level(outcome), "push_sent", fields);
+                telemetry.event(level(outcome), "pushSent", fields);
                 telemetry.count("PushOutcome", Map.of("channel", channel, "outcome", outcome.name()));
             }
         }

@@ -80,7 +80,7 @@ final class RingCallee {
         try {
             return names.nameOf(call.callerId(), call.callerOwner());
         } catch (RuntimeException e) {
-            telemetry.event(Telemetry.Level.WARN, "directory_not_read", Map.of("exception", Trace.of(e)));
+            telemetry.event(Telemetry.Level.WARN, "directoryNotRead", Map.of("exception", Trace.of(e)));
             return Optional.empty();
         }
     }

@@ -44,7 +44,7 @@ class PushNotifierHandlerTest {
     void logsOneLineAboutIt() throws Exception {
         handle("{\"callId\":\"call-1\"}");
         assertThat(log())
-                .containsOnlyOnce("push_sent")
+                .containsOnlyOnce("pushSent")
                 .contains("\"requestId\":\"request-1\"", "\"callId\":\"call-1\"", "\"outcome\":\"Accepted\"");
     }
 
@@ -83,7 +83,7 @@ class PushNotifierHandlerTest {
     @Test
     void isDoneWhenThereIsNothingToRing() throws Exception {
         handle("{\"callId\":\"call-2\"}");
-        assertThat(log()).contains("\"event\":\"push_not_sent\"", "unknown_call");
+        assertThat(log()).contains("\"event\":\"pushNotSent\"", "unknown_call");
     }
 
     @ParameterizedTest
@@ -94,13 +94,14 @@ class PushNotifierHandlerTest {
 
     @Test
     void primingSendsNothing() {
-        wiring().priming().values().forEach(Runnable::run);
+        new PushNotifierHandler(wiring()).prime();
+        assertThat(log()).contains("\"event\":\"primed\"", "\"failed\":\"{}\"");
         assertThat(sender.sent).isEmpty();
     }
 
     @Test
     void primingComposesAPushOfEveryChannel() {
-        wiring().priming().values().forEach(Runnable::run);
+        new PushNotifierHandler(wiring()).prime();
         assertThat(rehearsal.sent).hasSize(5);
     }
 

@@ -40,6 +40,10 @@ public final class BandwidthSessions implements MediaProvider {
             return new Opened.Ready(media);
         } catch (BandwidthFailure failure) {
             undo(callId, made);
+            telemetry.event(
+                    Telemetry.Level.WARN,
+                    "mediaNotOpened",
+                    Map.of("callId", callId, "kind", failure.kind().name(), "reason", failure.getMessage()));
             return switch (failure.kind()) {
                 case NOT_CONFIGURED -> new Opened.NotConfigured(failure.getMessage());
                 case REFUSED -> new Opened.Failed(failure.getMessage());
@@ -66,7 +70,7 @@ public final class BandwidthSessions implements MediaProvider {
             connections.current();
             api.look(UUID.randomUUID().toString(), Deadline.in(limits.setUp()));
         } catch (BandwidthFailure e) {
-            telemetry.event(Telemetry.Level.INFO, "bandwidth_not_primed", Map.of("reason", e.getMessage()));
+            telemetry.event(Telemetry.Level.INFO, "bandwidthNotPrimed", Map.of("reason", e.getMessage()));
         } finally {
             access.forget();
             connections.forget();
@@ -119,7 +123,7 @@ public final class BandwidthSessions implements MediaProvider {
         boolean undone = allSucceeded(
                 things.stream().map(thing -> deletion(thing, deadline)).toList());
         if (!undone) {
-            telemetry.event(Telemetry.Level.WARN, "media_left_behind", Map.of("callId", callId, "made", things.size()));
+            telemetry.event(Telemetry.Level.WARN, "mediaLeftBehind", Map.of("callId", callId, "made", things.size()));
             telemetry.count("MediaLeftBehind", Map.of());
         }
     }
