@@ -4,8 +4,10 @@ import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The Calls table, and the reservations that a live call holds on its two devices. Every change is one conditional
- * write or one transaction; a change that others keep in the way of throws {@link dev.ringback.calling.ContendedException}. */
+/**
+ * The Calls table, and the reservations that a live call holds on its two devices. Every change is one conditional write or
+ * one transaction; when others keep writing the same items it throws {@link dev.ringback.calling.ContendedException}.
+ */
 public interface CallStore {
     /** Reserves both devices and writes the call as RINGING, all or nothing. */
     Reservation reserve(Call call, Instant now);

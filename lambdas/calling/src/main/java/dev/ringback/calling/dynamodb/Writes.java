@@ -25,9 +25,20 @@ public final class Writes {
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient dynamoDb;
+    private final Pause pause;
 
     public Writes(DynamoDbClient dynamoDb) {
+        this(dynamoDb, TimeUnit.MILLISECONDS::sleep);
+    }
+
+    Writes(DynamoDbClient dynamoDb, Pause pause) {
         this.dynamoDb = dynamoDb;
+        this.pause = pause;
+    }
+
+    /** What is done between two attempts. */
+    interface Pause {
+        void millis(long millis) throws InterruptedException;
     }
 
     /** True for the item of a cancelled transaction whose condition did not hold. */
@@ -86,10 +97,10 @@ public final class Writes {
         };
     }
 
-    private static void pause(int attempt, AwsServiceException cause) {
+    private void pause(int attempt, AwsServiceException cause) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << (attempt - 1));
         try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, longest + 1));
+            pause.millis(ThreadLocalRandom.current().nextLong(1, longest + 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContendedException("interrupted while waiting to repeat a write", cause);

@@ -3,15 +3,15 @@ package dev.ringback.calling.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.InMemoryBackend;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CallEndingTest {
     private final InMemoryBackend backend = new InMemoryBackend();
     private final String anna = backend.device("anna");
     private final String bob = backend.device("bob");
-    private final Call call = connected();
+    private final Call call = SampleCalls.ringing(backend, anna, bob);
 
     @Test
     void endsTheCall() {
@@ -72,7 +72,7 @@ class CallEndingTest {
     @Test
     void failsACallWithMediaThatWasNotStoredYet() {
         InMemoryBackend fresh = new InMemoryBackend();
-        Call early = reserve(fresh, fresh.device("anna"), fresh.device("bob"));
+        Call early = SampleCalls.reserved(fresh, fresh.device("anna"), fresh.device("bob"));
         fresh.mediaProvider.open(early.id());
 
         fresh.ending.fail(early, Optional.of(FakeMediaProvider.media(early.id())));
@@ -86,11 +86,11 @@ class CallEndingTest {
     void releasesEverythingThoughTheFailureCannotBeWritten() {
         InMemoryBackend fresh = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, java.time.Instant now) {
+            public Ending end(String callId, CallState finalState, Instant now) {
                 throw new IllegalStateException("the table is gone");
             }
         });
-        Call early = reserve(fresh, fresh.device("anna"), fresh.device("bob"));
+        Call early = SampleCalls.reserved(fresh, fresh.device("anna"), fresh.device("bob"));
         fresh.mediaProvider.open(early.id());
 
         fresh.ending.fail(early, Optional.of(FakeMediaProvider.media(early.id())));
@@ -98,31 +98,5 @@ class CallEndingTest {
         assertThat(fresh.mediaProvider.live()).isEmpty();
         assertThat(fresh.isFree(early.callerId())).isTrue();
         assertThat(fresh.telemetry.events()).extracting("event").contains("callNotEnded");
-    }
-
-    private Call connected() {
-        Call reserved = reserve(backend, anna, bob);
-        backend.mediaProvider.open(reserved.id());
-        backend.calls.attachMedia(
-                reserved,
-                FakeMediaProvider.media(reserved.id()),
-                backend.clock.instant().plusSeconds(3600));
-        return reserved;
-    }
-
-    private static Call reserve(InMemoryBackend backend, String caller, String callee) {
-        var now = backend.clock.instant();
-        Call call = new Call(
-                UUID.randomUUID().toString(),
-                CallState.RINGING,
-                caller,
-                callee,
-                "anna",
-                Optional.empty(),
-                now,
-                now.plusSeconds(45),
-                now.plusSeconds(30));
-        assertThat(backend.calls.reserve(call, now)).isEqualTo(new CallStore.Reservation.Reserved());
-        return call;
     }
 }
