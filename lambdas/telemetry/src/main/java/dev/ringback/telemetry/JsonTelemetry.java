@@ -99,7 +99,8 @@ public final class JsonTelemetry implements Telemetry {
     }
 
     private static void fields(JsonGenerator generator, Map<String, ?> fields) throws IOException {
-        for (Map.Entry<String, ?> field : fields.entrySet()) {
+        // Sorted, so that lines of one kind look alike.
+        for (Map.Entry<String, ?> field : new TreeMap<>(fields).entrySet()) {
             generator.writeFieldName(field.getKey());
             switch (field.getValue()) {
                 case null -> generator.writeNull();
