@@ -8,6 +8,8 @@ public enum ErrorCode {
     /** Unknown, or not the caller's: the two are not told apart, so nobody can probe for ids. */
     DEVICE_NOT_FOUND(404),
     BUSY(409),
+    /** Somebody hung up, or a device was deleted, while the call was being set up; what had been made was undone. */
+    CALL_ENDED(409),
     INTERNAL(500),
     /** Bandwidth refused or broke; what had been made was undone. */
     BANDWIDTH_FAILED(502),

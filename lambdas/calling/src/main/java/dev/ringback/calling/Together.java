@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** Runs the independent requests of one step at the same time, each on a virtual thread, and waits for all of them. */
 public final class Together {
@@ -15,6 +16,16 @@ public final class Together {
     public record Outcome<T>(T value, Exception failure) {
         public boolean succeeded() {
             return failure == null;
+        }
+
+        public T orThrow() {
+            if (failure instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (failure != null) {
+                throw new IllegalStateException(failure);
+            }
+            return value;
         }
     }
 
@@ -27,6 +38,23 @@ public final class Together {
             }
             return futures.stream().map(Together::outcome).toList();
         }
+    }
+
+    /** The same with at most so many running at a time. */
+    public static <T> List<Outcome<T>> run(List<Callable<T>> tasks, int atMost) {
+        Semaphore places = new Semaphore(atMost);
+        List<Callable<T>> waiting = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            waiting.add(() -> {
+                places.acquire();
+                try {
+                    return task.call();
+                } finally {
+                    places.release();
+                }
+            });
+        }
+        return run(waiting);
     }
 
     private static <T> Outcome<T> outcome(Future<T> future) {

@@ -4,7 +4,10 @@ import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The Calls table, and the reservations that a live call holds on its two devices. Every change is one conditional write or one transaction. */
+/**
+ * The Calls table, and the reservations that a live call holds on its two devices. Every change is one conditional write or
+ * one transaction; when others keep writing the same items it throws {@link dev.ringback.calling.ContendedException}.
+ */
 public interface CallStore {
     /** Reserves both devices and writes the call as RINGING, all or nothing. */
     Reservation reserve(Call call, Instant now);
@@ -17,6 +20,9 @@ public interface CallStore {
 
     /** Frees the devices that this call still holds; harmless when repeated. */
     void release(Call call);
+
+    /** Notes that the provider has nothing of this call any more, so that no sweep needs to look. */
+    void mediaReleased(String callId);
 
     Optional<Call> find(String callId);
 
@@ -40,8 +46,11 @@ public interface CallStore {
         /** @param call as it was just before */
         record Ended(Call call) implements Ending {}
 
-        /** @param call as it is; its devices or media may still need release if whoever ended it died half-way */
-        record AlreadyOver(Call call) implements Ending {}
+        /**
+         * @param call as it is; its devices may still need release if whoever ended it died half-way
+         * @param mediaReleased false while its media, if it has any, may still exist at the provider
+         */
+        record AlreadyOver(Call call, boolean mediaReleased) implements Ending {}
 
         record Unknown() implements Ending {}
     }

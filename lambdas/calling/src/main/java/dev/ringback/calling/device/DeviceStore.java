@@ -10,11 +10,16 @@ public interface DeviceStore {
     /**
      * Gives the token to the owner. The same token of the same owner keeps its id; a token of somebody else moves, and the
      * device it belonged to is gone.
+     *
+     * @throws dev.ringback.calling.ContendedException when others keep registering the same token
      */
     Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now);
 
-    /** Removes the device and its token's claim, if it is still that device; a second time does nothing. */
-    void delete(Device device);
+    /**
+     * Removes the device and its token's claim; a second time does nothing. False, and nothing removed, when the device has
+     * entered another call since it was read.
+     */
+    boolean delete(Device device);
 
     /** @param replaced the device of another owner that held the token until now, perhaps in a call */
     record Registration(Device device, Optional<Device> replaced) {}

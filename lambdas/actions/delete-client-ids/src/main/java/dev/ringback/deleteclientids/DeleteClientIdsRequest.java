@@ -1,0 +1,21 @@
+package dev.ringback.deleteclientids;
+
+import dev.ringback.actionkit.ClientIdForm;
+import dev.ringback.actionkit.InvalidRequestException;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** @param clientIds without repetitions */
+record DeleteClientIdsRequest(List<String> clientIds) {
+    private static final int MOST = 100;
+
+    DeleteClientIdsRequest {
+        if (clientIds.isEmpty() || clientIds.size() > MOST) {
+            throw new InvalidRequestException("Field \"clientIds\" must have 1 to " + MOST + " ids.");
+        }
+        for (int i = 0; i < clientIds.size(); i++) {
+            ClientIdForm.check("clientIds[" + i + "]", clientIds.get(i));
+        }
+        clientIds = List.copyOf(new LinkedHashSet<>(clientIds));
+    }
+}

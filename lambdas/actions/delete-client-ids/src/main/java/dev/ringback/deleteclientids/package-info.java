@@ -1,2 +1,0 @@
-/** The delete-client-ids action. */
-package dev.ringback.deleteclientids;

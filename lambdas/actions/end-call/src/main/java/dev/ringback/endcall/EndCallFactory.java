@@ -1,0 +1,16 @@
+package dev.ringback.endcall;
+
+import dev.ringback.actionkit.Action;
+import dev.ringback.actionkit.ActionFactory;
+import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.telemetry.Telemetry;
+
+/** Makes {@link EndCall}. */
+public final class EndCallFactory implements ActionFactory {
+    @Override
+    public Action<?, ?> create(Ports ports) {
+        return new EndCall(ports.get(DeviceStore.class), ports.get(CallEnding.class), ports.get(Telemetry.class));
+    }
+}

@@ -1,2 +1,0 @@
-/** The end-call action. */
-package dev.ringback.endcall;

@@ -1,2 +1,0 @@
-/** The initiate-call action. */
-package dev.ringback.initiatecall;

@@ -1,0 +1,113 @@
+package dev.ringback.initiatecall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ringback.actionkit.ErrorCode;
+import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.InMemoryBackend;
+import dev.ringback.calling.LoadedActions;
+import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.device.InMemoryDeviceStore;
+import dev.ringback.calling.media.Media;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a call when the database fails at each of its two writes. */
+class StoringTest {
+    @Test
+    void asksToTryAgainWhenTheDevicesAreContended() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Reservation reserve(Call call, Instant now) {
+                return new Reservation.Contended();
+            }
+        });
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.TRY_AGAIN);
+        backend.assertNothingLeft();
+    }
+
+    @Test
+    void undoesAReservationWhoseAnswerGotLost() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Reservation reserve(Call call, Instant now) {
+                return thenThrow(() -> super.reserve(call, now), new IllegalStateException("time-out"));
+            }
+        });
+
+        assertThatThrownBy(backend::send).hasMessage("time-out");
+        backend.assertNothingLeft();
+    }
+
+    @Test
+    void asksToTryAgainWhenTheMediaCannotBeStored() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
+                throw new ContendedException("others", null);
+            }
+        });
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.TRY_AGAIN);
+        backend.assertNothingLeft();
+    }
+
+    @Test
+    void undoesMediaWhoseStoringGotNoAnswer() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
+                return thenThrow(
+                        () -> super.attachMedia(call, media, leaseUntil), new IllegalStateException("time-out"));
+            }
+        });
+
+        assertThatThrownBy(backend::send).hasMessage("time-out");
+        backend.assertNothingLeft();
+    }
+
+    private static class FailingStore extends InMemoryCallStore {
+        FailingStore(InMemoryDeviceStore devices) {
+            super(devices);
+        }
+
+        static <T> T thenThrow(Supplier<T> write, RuntimeException failure) {
+            write.get();
+            throw failure;
+        }
+    }
+
+    private static final class Backend {
+        private final InMemoryBackend backend;
+        private final String anna;
+        private final String bob;
+
+        Backend(Function<InMemoryDeviceStore, CallStore> calls) {
+            backend = new InMemoryBackend(calls);
+            anna = backend.device("anna");
+            bob = backend.device("bob");
+        }
+
+        void send() {
+            new LoadedActions(backend).send("anna", "initiateCall", Map.of("callerId", anna, "calleeId", bob));
+        }
+
+        ErrorCode refusal() {
+            return new LoadedActions(backend)
+                    .refusal("anna", "initiateCall", Map.of("callerId", anna, "calleeId", bob));
+        }
+
+        void assertNothingLeft() {
+            assertThat(backend.mediaProvider.live()).isEmpty();
+            assertThat(backend.isFree(anna)).isTrue();
+            assertThat(backend.isFree(bob)).isTrue();
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The register action. */
-package dev.ringback.register;

@@ -1,0 +1,95 @@
+package dev.ringback.callapi;
+
+import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.DynamoDbCallStore;
+import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.call.Ringer;
+import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.DynamoDbDeviceStore;
+import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.media.bandwidth.BandwidthSessions;
+import dev.ringback.calling.media.bandwidth.Limits;
+import dev.ringback.calling.secret.SecretsManagerBandwidthSecret;
+import dev.ringback.functionkit.Environment;
+import dev.ringback.telemetry.JsonTelemetry;
+import dev.ringback.telemetry.Telemetry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * The function's parts put together.
+ *
+ * @param adapters the steps that prime what no harmless request reaches
+ */
+record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapters) {
+    /** Longer than the function may run, so that it ends only when the function died half-way. */
+    private static final Duration SET_UP_LEASE = Duration.ofSeconds(30);
+
+    static Wiring of(Environment environment) {
+        Clock clock = Clock.systemUTC();
+        JsonTelemetry telemetry = new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock);
+        AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
+        DynamoDbClient dynamoDb = aws.build(DynamoDbClient.builder());
+        String devices = environment.text("DEVICE_INFO_TABLE");
+        CallStore calls = new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices);
+        var secret = new SecretsManagerBandwidthSecret(
+                aws.build(SecretsManagerClient.builder()), environment.text("BANDWIDTH_SECRET_ARN"), clock);
+        var parts = new Parts(
+                new DynamoDbDeviceStore(dynamoDb, devices),
+                calls,
+                new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
+                new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")));
+        CallTimes times = new CallTimes(
+                environment.duration("RING_SECONDS", ChronoUnit.SECONDS),
+                SET_UP_LEASE,
+                environment.duration("CALL_LEASE_MINUTES", ChronoUnit.MINUTES));
+        return of(parts, times, telemetry, clock);
+    }
+
+    static Wiring of(Parts parts, CallTimes times, JsonTelemetry telemetry, Clock clock) {
+        CallEnding ending = new CallEnding(parts.calls(), parts.media(), clock, telemetry);
+        Ports ports = new PortMap(Map.of(
+                DeviceStore.class,
+                parts.devices(),
+                CallStore.class,
+                parts.calls(),
+                MediaProvider.class,
+                parts.media(),
+                Ringer.class,
+                parts.ringer(),
+                CallEnding.class,
+                ending,
+                CallTimes.class,
+                times,
+                Clock.class,
+                clock,
+                Telemetry.class,
+                telemetry));
+        Map<String, Runnable> adapters = new LinkedHashMap<>();
+        adapters.put("push function", parts.ringer()::prime);
+        adapters.put("Bandwidth", parts.media()::prime);
+        return new Wiring(ports, telemetry, adapters);
+    }
+
+    /** @param answer the handler's own way from event to answer */
+    Map<String, Runnable> priming(Function<HttpEvent, HttpAnswer> answer) {
+        Map<String, Runnable> steps = new LinkedHashMap<>();
+        HarmlessRequest.all().forEach(request -> steps.put(request.action(), () -> request.sendTo(answer)));
+        steps.putAll(adapters);
+        return steps;
+    }
+
+    record Parts(DeviceStore devices, CallStore calls, BandwidthSessions media, LambdaRinger ringer) {}
+}

@@ -1,0 +1,149 @@
+package dev.ringback.callapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.functionkit.Environment;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallApiHandlerTest {
+    private static final Map<String, String> VARIABLES = Map.of(
+            "AWS_REGION", "eu-central-1",
+            "ENVIRONMENT_NAME", "test",
+            "DEVICE_INFO_TABLE", "devices",
+            "CALLS_TABLE", "calls",
+            "BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth",
+            "PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live",
+            "RING_SECONDS", "45",
+            "CALL_LEASE_MINUTES", "60");
+
+    private final FunctionUnderTest function = new FunctionUnderTest();
+
+    @AfterEach
+    void stop() {
+        function.close();
+    }
+
+    @Test
+    void answersWithTheActionsAnswer() throws Exception {
+        JsonNode answer = function.send("valid.json");
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(function.bodyOf(answer).path("said").asText()).isEqualTo("héllo");
+    }
+
+    @Test
+    void takesTheCallerFromTheToken() throws Exception {
+        assertThat(function.bodyOf(function.send("valid.json")).path("by").asText())
+                .isEqualTo("0d6c4f0a-1c7e-4b36-9a55-2f1f4f0f7a11");
+    }
+
+    @Test
+    void readsABodyInBase64() throws Exception {
+        assertThat(function.bodyOf(function.send("base64.json")).path("said").asText())
+                .isEqualTo("héllo");
+    }
+
+    @Test
+    void forbidsCachesToKeepAnswers() throws Exception {
+        JsonNode headers = function.send("valid.json").path("headers");
+        assertThat(headers.path("cache-control").asText()).isEqualTo("no-store");
+        assertThat(headers.path("content-type").asText()).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-claims.json,401,UNAUTHORIZED",
+        "not-json.json,400,BAD_REQUEST",
+        "no-body.json,400,BAD_REQUEST",
+        "broken-base64.json,400,BAD_REQUEST",
+        "eleven-kilobytes.json,400,BAD_REQUEST",
+        "refused.json,409,BUSY",
+        "contended.json,503,TRY_AGAIN",
+        "throwing.json,500,INTERNAL"
+    })
+    void refuses(String event, int status, String code) throws Exception {
+        JsonNode answer = function.send(event);
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
+        assertThat(function.bodyOf(answer).path("error").asText()).isEqualTo(code);
+        assertThat(function.bodyOf(answer).path("message").asText()).isNotBlank();
+    }
+
+    @Test
+    void namesTheRequestInARefusal() throws Exception {
+        assertThat(function.bodyOf(function.send("refused.json"))
+                        .path("requestId")
+                        .asText())
+                .isEqualTo("JKJaXmPLvHcESHA=");
+    }
+
+    @Test
+    void tellsNobodyWhatBroke() throws Exception {
+        assertThat(function.send("throwing.json").toString())
+                .doesNotContain("secret of the database", "IllegalState", "dev.ringback");
+    }
+
+    @Test
+    void tellsTheOperatorWhereItBroke() throws Exception {
+        function.send("throwing.json");
+        assertThat(function.log())
+                .contains("\"level\":\"ERROR\"", "java.lang.IllegalStateException", "ProbeFactory$Probe.handle");
+    }
+
+    @Test
+    void logsOneLineARequest() throws Exception {
+        function.send("refused.json");
+        assertThat(function.log())
+                .containsOnlyOnce("\"event\":\"request\"")
+                .contains("\"action\":\"probe\"", "\"outcome\":\"BUSY\"", "\"status\":409", "\"millis\":");
+    }
+
+    @Test
+    void everyLineNamesTheRequest() throws Exception {
+        function.send("throwing.json");
+        assertThat(function.log().lines()).allMatch(line -> line.contains("\"requestId\":\"JKJaXmPLvHcESHA=\""));
+    }
+
+    @Test
+    void countsARefusalByItsCode() throws Exception {
+        function.send("refused.json");
+        assertThat(function.log()).contains("\"code\":\"BUSY\",\"RequestsRefused\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"valid.json", "throwing.json", "not-json.json"})
+    void logsNothingOfABody(String event) throws Exception {
+        function.send(event);
+        assertThat(function.log()).doesNotContain("héllo", "\"say\"", "action=probe", "secret of the database");
+    }
+
+    @Test
+    void startsWithTheVariablesItIsGiven() {
+        assertThat(new CallApiHandler(Wiring.of(new Environment(VARIABLES)))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AWS_REGION",
+                "ENVIRONMENT_NAME",
+                "DEVICE_INFO_TABLE",
+                "CALLS_TABLE",
+                "BANDWIDTH_SECRET_ARN",
+                "PUSH_FUNCTION_ARN",
+                "RING_SECONDS",
+                "CALL_LEASE_MINUTES"
+            })
+    void doesNotStartWithoutAVariable(String name) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.remove(name);
+        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+                .hasMessage("The environment variable " + name + " is missing.");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ringback.callapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.FakeLambda;
+import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.InMemoryDeviceStore;
+import dev.ringback.calling.media.bandwidth.BandwidthSessions;
+import dev.ringback.calling.media.bandwidth.FakeBandwidth;
+import dev.ringback.calling.media.bandwidth.TestLimits;
+import dev.ringback.calling.secret.FakeBandwidthSecret;
+import dev.ringback.telemetry.JsonTelemetry;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The function as it runs, on stores in memory, a fake Lambda and a Bandwidth of the test's own. */
+final class FunctionUnderTest implements AutoCloseable {
+    final FixedClock clock = new FixedClock();
+    final FakeLambda lambda = new FakeLambda();
+    final FakeBandwidth bandwidth = new FakeBandwidth();
+    final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final JsonTelemetry telemetry =
+            new JsonTelemetry("test", new PrintStream(log, true, StandardCharsets.UTF_8), clock);
+    private final Wiring wiring;
+    private final CallApiHandler handler;
+
+    FunctionUnderTest() {
+        InMemoryDeviceStore devices = new InMemoryDeviceStore();
+        this(devices, new InMemoryCallStore(devices));
+    }
+
+    FunctionUnderTest(DeviceStore devices, CallStore calls) {
+        var parts = new Wiring.Parts(
+                devices,
+                calls,
+                new BandwidthSessions(secret, clock, TestLimits.PATIENT, telemetry),
+                new LambdaRinger(lambda, "arn:push:live"));
+        var times = new CallTimes(Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60));
+        wiring = Wiring.of(parts, times, telemetry, clock);
+        handler = new CallApiHandler(wiring);
+    }
+
+    /** API Gateway's answer to a request from {@code events/}. */
+    JsonNode send(String event) throws Exception {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        try (InputStream input = getClass().getResourceAsStream("/events/" + event)) {
+            handler.handleRequest(input, output, new Invocation());
+        }
+        return new ObjectMapper().readTree(output.toByteArray());
+    }
+
+    JsonNode bodyOf(JsonNode answer) throws Exception {
+        return new ObjectMapper().readTree(answer.path("body").asText());
+    }
+
+    void prime() {
+        handler.prime();
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        bandwidth.close();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ringback.callapi;
+
+import dev.ringback.actionkit.Action;
+import dev.ringback.actionkit.ActionFactory;
+import dev.ringback.actionkit.Caller;
+import dev.ringback.actionkit.ErrorCode;
+import dev.ringback.actionkit.Ports;
+import dev.ringback.actionkit.Result;
+import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.Ringer;
+import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.telemetry.Telemetry;
+import java.time.Clock;
+import java.util.List;
+
+/** An action that asks for every port and answers as it is told. */
+public final class ProbeFactory implements ActionFactory {
+    record ProbeRequest(String say) {}
+
+    record ProbeAnswer(String said, String by) {}
+
+    @Override
+    public Action<?, ?> create(Ports ports) {
+        List.of(
+                        DeviceStore.class,
+                        CallStore.class,
+                        MediaProvider.class,
+                        Ringer.class,
+                        CallEnding.class,
+                        CallTimes.class,
+                        Clock.class,
+                        Telemetry.class)
+                .forEach(ports::get);
+        return new Probe();
+    }
+
+    private static final class Probe implements Action<ProbeRequest, ProbeAnswer> {
+        @Override
+        public String name() {
+            return "probe";
+        }
+
+        @Override
+        public Class<ProbeRequest> requestType() {
+            return ProbeRequest.class;
+        }
+
+        @Override
+        public Result<ProbeAnswer> handle(Caller caller, ProbeRequest request) {
+            return switch (request.say()) {
+                case "throw" -> throw new IllegalStateException("secret of the database");
+                case "contend" -> throw new ContendedException("others are writing", null);
+                case "refuse" -> Result.refuse(ErrorCode.BUSY, "The callee is in another call.");
+                default -> Result.answer(new ProbeAnswer(request.say(), caller.sub()));
+            };
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.ringback.calling;
+
+/** Others kept writing the same items, or the table is throttled: the request changed nothing and may be tried again. */
+public final class ContendedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ContendedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

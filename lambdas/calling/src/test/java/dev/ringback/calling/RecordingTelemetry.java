@@ -1,0 +1,46 @@
+package dev.ringback.calling;
+
+import dev.ringback.telemetry.Telemetry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what it is told, for tests to look at. */
+public final class RecordingTelemetry implements Telemetry {
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<Count> counts = new CopyOnWriteArrayList<>();
+    private final List<Millis> millis = new CopyOnWriteArrayList<>();
+
+    public record Event(Level level, String event, Map<String, ?> fields) {}
+
+    public record Count(String metric, Map<String, String> dimensions) {}
+
+    public record Millis(String metric, long millis, Map<String, String> dimensions) {}
+
+    @Override
+    public void event(Level level, String event, Map<String, ?> fields) {
+        events.add(new Event(level, event, Map.copyOf(fields)));
+    }
+
+    @Override
+    public void count(String metric, Map<String, String> dimensions) {
+        counts.add(new Count(metric, Map.copyOf(dimensions)));
+    }
+
+    @Override
+    public void millis(String metric, long duration, Map<String, String> dimensions) {
+        millis.add(new Millis(metric, duration, Map.copyOf(dimensions)));
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    public List<Count> counts() {
+        return List.copyOf(counts);
+    }
+
+    public List<Millis> durations() {
+        return List.copyOf(millis);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.ringback.calling.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ringback.calling.Together;
+import dev.ringback.calling.Together.Outcome;
+import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.device.DeviceStore.Registration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+abstract class DeviceStoreContract {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    final DeviceStore devices;
+    final CallStore calls;
+
+    DeviceStoreContract(DeviceStore devices, CallStore calls) {
+        this.devices = devices;
+        this.calls = calls;
+    }
+
+    @Test
+    void findsADeviceAsItWasRegistered() {
+        Device device = register("anna", "token");
+
+        assertThat(devices.find(device.id()))
+                .contains(new Device(device.id(), "anna", NotifyType.GCM, "token", Optional.empty()));
+    }
+
+    @Test
+    void findsNothingUnderAnUnknownId() {
+        assertThat(devices.find("unknown")).isEmpty();
+    }
+
+    @Test
+    void keepsTheIdWhenTheSameUserRegistersTheTokenAgain() {
+        Device first = register("anna", "token");
+
+        assertThat(register("anna", "token").id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void changesTheChannelWhenTheTokenIsRegisteredForAnother() {
+        register("anna", "token");
+
+        Device again =
+                devices.register("anna", NotifyType.APNS_VOIP, "token", NOW).device();
+
+        assertThat(devices.find(again.id()).orElseThrow().notifyType()).isEqualTo(NotifyType.APNS_VOIP);
+    }
+
+    @Test
+    void keepsTheReservationWhenTheTokenIsRegisteredAgain() {
+        Device anna = register("anna", "token");
+        Call call = reserve(anna, register("bob", "other"));
+
+        assertThat(register("anna", "token").reservation())
+                .contains(new Device.Reservation(call.id(), call.leaseUntil()));
+    }
+
+    @Test
+    void givesEachTokenOfAUserItsOwnDevice() {
+        assertThat(register("anna", "token").id())
+                .isNotEqualTo(register("anna", "other").id());
+    }
+
+    @Test
+    void reportsNothingReplacedForANewToken() {
+        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW).replaced())
+                .isEmpty();
+    }
+
+    @Test
+    void movesATokenThatSomebodyElseRegisters() {
+        Device annas = register("anna", "token");
+
+        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW);
+
+        assertThat(bobs.device().id()).isNotEqualTo(annas.id());
+        assertThat(bobs.device().owner()).isEqualTo("bob");
+        assertThat(bobs.replaced()).contains(annas);
+        assertThat(devices.find(annas.id())).isEmpty();
+    }
+
+    @Test
+    void reportsTheCallOfADeviceWhoseTokenMoved() {
+        Device annas = register("anna", "token");
+        Call call = reserve(annas, register("carl", "other"));
+
+        assertThat(devices.register("bob", NotifyType.GCM, "token", NOW).replaced())
+                .flatMap(Device::reservation)
+                .contains(new Device.Reservation(call.id(), call.leaseUntil()));
+    }
+
+    @Test
+    void movesATokenBack() {
+        register("anna", "token");
+        Device bobs = register("bob", "token");
+
+        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW).replaced())
+                .contains(bobs);
+    }
+
+    @Test
+    void deletesADevice() {
+        Device device = register("anna", "token");
+
+        assertThat(devices.delete(device)).isTrue();
+        assertThat(devices.find(device.id())).isEmpty();
+    }
+
+    @Test
+    void givesADeletedTokenANewId() {
+        Device device = register("anna", "token");
+        devices.delete(device);
+
+        assertThat(register("anna", "token").id()).isNotEqualTo(device.id());
+    }
+
+    @Test
+    void deletesASecondTimeWithoutEffect() {
+        Device device = register("anna", "token");
+        devices.delete(device);
+        Device again = register("anna", "token");
+
+        assertThat(devices.delete(device)).isTrue();
+        assertThat(devices.find(again.id())).isPresent();
+    }
+
+    @Test
+    void doesNotDeleteTheDeviceThatTookTheTokenOver() {
+        Device annas = register("anna", "token");
+        Device bobs = register("bob", "token");
+
+        devices.delete(annas);
+
+        assertThat(register("bob", "token").id()).isEqualTo(bobs.id());
+    }
+
+    @Test
+    void doesNotDeleteADeviceThatHasEnteredACallSinceItWasRead() {
+        Device device = register("anna", "token");
+        reserve(device, register("bob", "other"));
+
+        assertThat(devices.delete(device)).isFalse();
+        assertThat(devices.find(device.id())).isPresent();
+    }
+
+    @Test
+    void deletesADeviceWhoseCallWasKnown() {
+        Device device = register("anna", "token");
+        reserve(device, register("bob", "other"));
+
+        assertThat(devices.delete(devices.find(device.id()).orElseThrow())).isTrue();
+    }
+
+    @Test
+    void givesOneIdWhenAUserRegistersTheSameTokenManyTimesAtOnce() {
+        List<Registration> registrations = atOnce(Stream.generate(() -> "anna").limit(12));
+
+        assertThat(registrations.stream().map(Registration::device).map(Device::id))
+                .containsOnly(register("anna", "token").id());
+    }
+
+    @Test
+    void leavesATokenWithOneOfTwoUsersWhoRegisterItAtOnce() {
+        List<Registration> registrations = atOnce(Stream.of("anna", "bob"));
+
+        assertThat(registrations.stream()
+                        .map(Registration::device)
+                        .flatMap(device -> devices.find(device.id()).stream()))
+                .hasSize(1);
+    }
+
+    private List<Registration> atOnce(Stream<String> owners) {
+        List<Callable<Registration>> tasks = owners.map(
+                        owner -> (Callable<Registration>) () -> devices.register(owner, NotifyType.GCM, "token", NOW))
+                .toList();
+        return Together.run(tasks).stream().map(Outcome::orThrow).toList();
+    }
+
+    Device register(String owner, String token) {
+        return devices.register(owner, NotifyType.GCM, token, NOW).device();
+    }
+
+    private Call reserve(Device caller, Device callee) {
+        Call call = new Call(
+                "call-" + caller.id(),
+                CallState.RINGING,
+                caller.id(),
+                callee.id(),
+                caller.owner(),
+                Optional.empty(),
+                NOW,
+                NOW.plusSeconds(45),
+                NOW.plusSeconds(30));
+        assertThat(calls.reserve(call, NOW)).isEqualTo(new CallStore.Reservation.Reserved());
+        return call;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.ringback.calling.media.bandwidth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ringback.calling.RecordingTelemetry;
+import dev.ringback.calling.Together;
+import dev.ringback.calling.media.Media;
+import dev.ringback.calling.media.MediaProvider.Opened;
+import dev.ringback.calling.secret.BandwidthCredentials;
+import dev.ringback.calling.secret.BandwidthSecret.Reading;
+import dev.ringback.calling.secret.FakeBandwidthSecret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest {
+    private final FakeBandwidth bandwidth = new FakeBandwidth();
+    private final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T10:00:00Z"));
+    private final BandwidthSessions sessions =
+            new BandwidthSessions(secret, now::get, TestLimits.PATIENT, new RecordingTelemetry());
+
+    @AfterEach
+    void stop() {
+        bandwidth.close();
+    }
+
+    @Test
+    void asksForATokenWithClientCredentials() {
+        sessions.open("call-1");
+        assertThat(bandwidth.seen("getToken").getFirst().authorization())
+                .isEqualTo("Basic Y2xpZW50LWlkOmNsaWVudC1zZWNyZXQ=");
+    }
+
+    @Test
+    void sendsAnApiUsersNameAndPassword() {
+        var basic = new BandwidthCredentials.Basic("user", "pässword");
+        secret.replaceBy(new Reading.Usable(new BandwidthCredentials(
+                FakeBandwidth.ACCOUNT,
+                basic,
+                URI.create(bandwidth.url() + "/v1"),
+                URI.create("http://unused.invalid"))));
+        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(bandwidth.seen("createSession").getFirst().authorization()).isEqualTo("Basic dXNlcjpww6Rzc3dvcmQ=");
+    }
+
+    @Test
+    void usesATokenUntilAMinuteBeforeItsEnd() {
+        sessions.open("call-1");
+        now.set(now.get().plus(Duration.ofMinutes(59)).minusSeconds(1));
+        sessions.open("call-2");
+        assertThat(bandwidth.seen("getToken")).hasSize(1);
+    }
+
+    @Test
+    void getsANewTokenAMinuteBeforeItsEnd() {
+        sessions.open("call-1");
+        now.set(now.get().plus(Duration.ofMinutes(59)));
+        sessions.open("call-2");
+        assertThat(bandwidth.seen("getToken")).hasSize(2);
+    }
+
+    @Test
+    void getsOneTokenForManyCallsAtOnce() {
+        Together.run(Collections.nCopies(8, () -> sessions.open("call")));
+        assertThat(bandwidth.seen("getToken")).hasSize(1);
+    }
+
+    @Test
+    void triesOnceMoreWithANewTokenAfterA401() {
+        sessions.open("call-1");
+        bandwidth.revokeTokens();
+        assertThat(sessions.open("call-2")).isInstanceOf(Opened.Ready.class);
+    }
+
+    @Test
+    void getsOneNewTokenForAWholeWaveOf401s() {
+        Media media = ((Opened.Ready) sessions.open("call-1")).media();
+        bandwidth.revokeTokens();
+        sessions.release(media);
+        assertThat(bandwidth.seen("getToken")).hasSize(2);
+    }
+
+    @Test
+    void readsTheSecretAgainAfterA401() {
+        sessions.open("call-1");
+        bandwidth.revokeTokens();
+        sessions.open("call-2");
+        assertThat(secret.forgotten()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAfterASecond401() {
+        bandwidth.spoil("createSession", FakeBandwidth.status(401), FakeBandwidth.status(401));
+        assertThat(sessions.open("call-1")).isEqualTo(new Opened.Failed("createSession: 401"));
+        assertThat(bandwidth.left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void isNotConfiguredWhenTheCredentialsAreRefused(int status) {
+        bandwidth.spoil("getToken", FakeBandwidth.status(status));
+        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("getToken: " + status));
+    }
+
+    @Test
+    void sendsNothingWhenTheSecretIsUnusable() {
+        secret.replaceBy(new Reading.Unusable("the Bandwidth secret is empty"));
+        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("the Bandwidth secret is empty"));
+        assertThat(bandwidth.seen()).isEmpty();
+    }
+
+    @Test
+    void isUnavailableWhenTheSecretCannotBeReached() {
+        secret.replaceBy(new Reading.Unreachable("Secrets Manager did not answer"));
+        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Unavailable.class);
+    }
+
+    @Test
+    void repeatsATokenRequestThatBroke() {
+        bandwidth.spoil("getToken", FakeBandwidth.status(500));
+        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+    }
+
+    @Test
+    void primingMakesNothing() {
+        sessions.prime();
+        assertThat(bandwidth.left()).isEmpty();
+    }
+
+    @Test
+    void primingGoesTheWholeWay() {
+        sessions.prime();
+        assertThat(bandwidth.seen()).hasSize(2);
+    }
+
+    @Test
+    void primingKeepsNoToken() {
+        sessions.prime();
+        sessions.open("call-1");
+        assertThat(bandwidth.seen("getToken")).hasSize(2);
+    }
+
+    @Test
+    void primingForgetsTheSecret() {
+        sessions.prime();
+        assertThat(secret.forgotten()).isEqualTo(1);
+    }
+
+    @Test
+    void primingSurvivesAnEmptySecret() {
+        secret.replaceBy(new Reading.Unusable("the Bandwidth secret is empty"));
+        sessions.prime();
+        assertThat(bandwidth.seen()).isEmpty();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ringback.calling.secret;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A secret in memory that counts how often its memory was emptied. */
+public final class FakeBandwidthSecret implements BandwidthSecret {
+    private final AtomicInteger forgotten = new AtomicInteger();
+    private volatile Reading reading;
+
+    public FakeBandwidthSecret(Reading reading) {
+        this.reading = reading;
+    }
+
+    public static FakeBandwidthSecret of(BandwidthCredentials credentials) {
+        return new FakeBandwidthSecret(new Reading.Usable(credentials));
+    }
+
+    public void replaceBy(Reading other) {
+        reading = other;
+    }
+
+    public int forgotten() {
+        return forgotten.get();
+    }
+
+    @Override
+    public Reading read() {
+        return reading;
+    }
+
+    @Override
+    public void forget() {
+        forgotten.incrementAndGet();
+    }
+}

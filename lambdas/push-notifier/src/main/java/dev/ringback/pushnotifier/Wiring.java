@@ -1,0 +1,76 @@
+package dev.ringback.pushnotifier;
+
+import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.DynamoDbCallStore;
+import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.DynamoDbDeviceStore;
+import dev.ringback.calling.device.NotifyType;
+import dev.ringback.functionkit.Environment;
+import dev.ringback.pushnotifier.pinpoint.PinpointPushSender;
+import dev.ringback.pushnotifier.pinpoint.Rehearsal;
+import dev.ringback.pushnotifier.push.CallPush;
+import dev.ringback.pushnotifier.push.PushSender;
+import dev.ringback.telemetry.JsonTelemetry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.pinpoint.PinpointClient;
+
+/**
+ * The function's parts put together.
+ *
+ * @param priming the real ways to go before a snapshot, none of which sends a push
+ */
+record Wiring(RingCallee ringCallee, JsonTelemetry telemetry, Map<String, Runnable> priming) {
+    static Wiring of(Environment environment) {
+        Clock clock = Clock.systemUTC();
+        AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
+        DynamoDbClient dynamoDb = aws.build(DynamoDbClient.builder());
+        String devices = environment.text("DEVICE_INFO_TABLE");
+        String application = environment.text("PINPOINT_APPLICATION_ID");
+        String deepLink = environment.text("DEEP_LINK");
+        var parts = new Parts(
+                new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices),
+                new DynamoDbDeviceStore(dynamoDb, devices),
+                new PeopleCallerNames(
+                        dynamoDb, environment.text("PEOPLE_TABLE"), environment.text("PEOPLE_BY_CLIENT_ID_INDEX")),
+                new PinpointPushSender(aws.build(PinpointClient.builder()), application, deepLink),
+                new PinpointPushSender(Rehearsal.client(), application, deepLink));
+        return of(
+                parts,
+                new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock),
+                clock,
+                Thread::sleep);
+    }
+
+    static Wiring of(Parts parts, JsonTelemetry telemetry, InstantSource clock, Pause pause) {
+        Delivery delivery = new Delivery(parts.sender(), clock, pause);
+        RingCallee ringCallee =
+                new RingCallee(parts.calls(), parts.devices(), parts.names(), delivery, clock, pause, telemetry);
+        return new Wiring(ringCallee, telemetry, parts.priming());
+    }
+
+    /** @param rehearsal composes pushes and sends none */
+    record Parts(CallStore calls, DeviceStore devices, CallerNames names, PushSender sender, PushSender rehearsal) {
+        private Map<String, Runnable> priming() {
+            String nobody = UUID.randomUUID().toString();
+            Instant never = Instant.EPOCH;
+            CallPush push = new CallPush(nobody, nobody, Optional.of("Nobody"), nobody, never, never);
+            Map<String, Runnable> steps = new LinkedHashMap<>();
+            steps.put("calls", () -> calls.find(nobody));
+            steps.put("devices", () -> devices.find(nobody));
+            steps.put("people", () -> names.nameOf(nobody, nobody));
+            for (NotifyType channel : NotifyType.values()) {
+                steps.put("push " + channel, () -> rehearsal.send(channel, "none", push));
+            }
+            return steps;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.ringback.pushnotifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.ringback.functionkit.Environment;
+import dev.ringback.pushnotifier.push.PushOutcome;
+import dev.ringback.telemetry.JsonTelemetry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PushNotifierHandlerTest {
+    private final CallBeingSetUp setUp = new CallBeingSetUp();
+    private final ScriptedSender sender = new ScriptedSender();
+    private final ScriptedSender rehearsal = new ScriptedSender();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private CallerNames names = (callerId, owner) -> Optional.of("Ada Lovelace");
+
+    @BeforeEach
+    void attachMedia() {
+        setUp.attachMedia();
+    }
+
+    @Test
+    void ringsTheCallOfTheEvent() throws Exception {
+        handle("{\"callId\":\"call-1\"}");
+        assertThat(sender.sent).hasSize(1);
+    }
+
+    @Test
+    void logsOneLineAboutIt() throws Exception {
+        handle("{\"callId\":\"call-1\"}");
+        assertThat(log())
+                .containsOnlyOnce("pushSent")
+                .contains("\"requestId\":\"request-1\"", "\"callId\":\"call-1\"", "\"outcome\":\"Accepted\"");
+    }
+
+    @Test
+    void countsTheOutcomeByChannel() throws Exception {
+        handle("{\"callId\":\"call-1\"}");
+        assertThat(log()).contains("\"channel\":\"GCM\",\"outcome\":\"Accepted\",\"PushOutcome\":1");
+    }
+
+    @Test
+    void logsNeitherTokenNorName() throws Exception {
+        handle("{\"callId\":\"call-1\"}");
+        assertThat(log()).doesNotContain("token-of-bob", CallBeingSetUp.CALLEE_TOKEN, "Lovelace");
+    }
+
+    @Test
+    void saysLoudlyThatPushesAreMisconfigured() throws Exception {
+        sender.answer(new PushOutcome.Misconfigured("ForbiddenException 403"));
+        handle("{\"callId\":\"call-1\"}");
+        assertThat(log()).contains("\"level\":\"ERROR\"", "ForbiddenException 403");
+    }
+
+    @Test
+    void failsForLambdaToRepeatWhenTheServiceStaysBusy() {
+        PushOutcome busy = new PushOutcome.Retryable("THROTTLED 429");
+        sender.answer(busy, busy, busy);
+        assertThatThrownBy(() -> handle("{\"callId\":\"call-1\"}")).isInstanceOf(PushFailedException.class);
+    }
+
+    @Test
+    void isDoneWhenTheTokenIsDead() {
+        sender.answer(new PushOutcome.TokenDead("UNREGISTERED"));
+        assertThatCode(() -> handle("{\"callId\":\"call-1\"}")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isDoneWhenThereIsNothingToRing() throws Exception {
+        handle("{\"callId\":\"call-2\"}");
+        assertThat(log()).contains("\"event\":\"pushNotSent\"", "unknown_call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "{}", "[]", "{\"callId\":7}", "{\"callId\":\" \"}"})
+    void refusesAnEventWithoutACallId(String event) {
+        assertThatThrownBy(() -> handle(event)).isInstanceOf(PushFailedException.class);
+    }
+
+    @Test
+    void primingSendsNothing() {
+        new PushNotifierHandler(wiring()).prime();
+        assertThat(log()).contains("\"event\":\"primed\"", "\"failed\":\"{}\"");
+        assertThat(sender.sent).isEmpty();
+    }
+
+    @Test
+    void primingComposesAPushOfEveryChannel() {
+        new PushNotifierHandler(wiring()).prime();
+        assertThat(rehearsal.sent).hasSize(5);
+    }
+
+    @Test
+    void namesAMissingVariable() {
+        assertThatThrownBy(() -> Wiring.of(new Environment(Map.of("AWS_REGION", "eu-central-1"))))
+                .hasMessage("The environment variable DEVICE_INFO_TABLE is missing.");
+    }
+
+    @Test
+    void startsWithTheVariablesItIsGiven() {
+        Environment environment = new Environment(Map.of(
+                "AWS_REGION", "eu-central-1",
+                "ENVIRONMENT_NAME", "test",
+                "DEVICE_INFO_TABLE", "devices",
+                "CALLS_TABLE", "calls",
+                "PEOPLE_TABLE", "people",
+                "PEOPLE_BY_CLIENT_ID_INDEX", "byClientId",
+                "PINPOINT_APPLICATION_ID", "app",
+                "DEEP_LINK", "https://my.app.com/incomingCall"));
+        assertThat(new PushNotifierHandler(Wiring.of(environment))).isNotNull();
+    }
+
+    private void handle(String event) throws Exception {
+        new PushNotifierHandler(wiring())
+                .handleRequest(
+                        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayOutputStream(),
+                        new RequestOne());
+    }
+
+    private Wiring wiring() {
+        var parts = new Wiring.Parts(setUp.calls, setUp.devices, names, sender, rehearsal);
+        var telemetry = new JsonTelemetry("test", new PrintStream(log, true, StandardCharsets.UTF_8), setUp.clock);
+        return Wiring.of(parts, telemetry, setUp.clock, setUp.clock::advance);
+    }
+
+    private String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The runtime's word on an invocation, of which the handler needs the id. */
+    private static final class RequestOne implements Context {
+        @Override
+        public String getAwsRequestId() {
+            return "request-1";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "push-notifier";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            return null;
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            return null;
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return 10_000;
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 512;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return null;
+        }
+    }
+}

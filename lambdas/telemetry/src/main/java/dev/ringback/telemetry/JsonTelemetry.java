@@ -1,0 +1,135 @@
+package dev.ringback.telemetry;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Telemetry as JSON lines; metrics are in CloudWatch's embedded metric format, so counting costs no request. */
+public final class JsonTelemetry implements Telemetry {
+    private static final String NAMESPACE = "Ringback";
+
+    private final JsonFactory json = new JsonFactory();
+    private final String environment;
+    private final PrintStream out;
+    private final InstantSource clock;
+    private volatile Map<String, String> invocation = Map.of();
+    private volatile boolean muted;
+
+    public JsonTelemetry(String environment, PrintStream out, InstantSource clock) {
+        this.environment = environment;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Every line carries these fields from now on. A function instance serves one invocation at a time, so a field will do. */
+    public void beginInvocation(Map<String, String> fields) {
+        invocation = Map.copyOf(fields);
+    }
+
+    /** Runs the task with its lines composed and then dropped: priming is no traffic. */
+    public void muted(Runnable task) {
+        muted = true;
+        try {
+            task.run();
+        } finally {
+            muted = false;
+        }
+    }
+
+    @Override
+    public void event(Level level, String event, Map<String, ?> fields) {
+        line(generator -> {
+            generator.writeStringField(
+                    "timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+            generator.writeStringField("level", level.name());
+            generator.writeStringField("event", event);
+            fields(generator, invocation);
+            fields(generator, fields);
+        });
+    }
+
+    @Override
+    public void count(String metric, Map<String, String> dimensions) {
+        metric(metric, "Count", 1, dimensions);
+    }
+
+    @Override
+    public void millis(String metric, long millis, Map<String, String> dimensions) {
+        metric(metric, "Milliseconds", millis, dimensions);
+    }
+
+    private void metric(String metric, String unit, long value, Map<String, String> given) {
+        Map<String, String> dimensions = new TreeMap<>(given);
+        dimensions.put("Environment", environment);
+        line(generator -> {
+            declaration(generator, metric, unit, List.copyOf(dimensions.keySet()));
+            fields(generator, invocation);
+            fields(generator, dimensions);
+            generator.writeNumberField(metric, value);
+        });
+    }
+
+    private void declaration(JsonGenerator generator, String metric, String unit, List<String> dimensions)
+            throws IOException {
+        generator.writeObjectFieldStart("_aws");
+        generator.writeNumberField("Timestamp", clock.millis());
+        generator.writeArrayFieldStart("CloudWatchMetrics");
+        generator.writeStartObject();
+        generator.writeStringField("Namespace", NAMESPACE);
+        generator.writeArrayFieldStart("Dimensions");
+        generator.writeArray(dimensions.toArray(String[]::new), 0, dimensions.size());
+        generator.writeEndArray();
+        generator.writeArrayFieldStart("Metrics");
+        generator.writeStartObject();
+        generator.writeStringField("Name", metric);
+        generator.writeStringField("Unit", unit);
+        generator.writeEndObject();
+        generator.writeEndArray();
+        generator.writeEndObject();
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+
+    private static void fields(JsonGenerator generator, Map<String, ?> fields) throws IOException {
+        // Sorted, so that lines of one kind look alike.
+        for (Map.Entry<String, ?> field : new TreeMap<>(fields).entrySet()) {
+            generator.writeFieldName(field.getKey());
+            switch (field.getValue()) {
+                case null -> generator.writeNull();
+                case Integer number -> generator.writeNumber(number);
+                case Long number -> generator.writeNumber(number);
+                case Boolean flag -> generator.writeBoolean(flag);
+                case Object value -> generator.writeString(Withheld.orPlain(field.getKey(), value.toString()));
+            }
+        }
+    }
+
+    private void line(Content content) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = json.createGenerator(line)) {
+            generator.writeStartObject();
+            content.write(generator);
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line.write('\n');
+        if (!muted) {
+            // One write a line, so that the lines of parallel requests cannot mix.
+            out.write(line.toByteArray(), 0, line.size());
+            out.flush();
+        }
+    }
+
+    private interface Content {
+        void write(JsonGenerator generator) throws IOException;
+    }
+}
