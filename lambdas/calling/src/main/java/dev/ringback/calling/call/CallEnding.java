@@ -41,8 +41,8 @@ public final class CallEnding {
                 release(call, call.media());
                 yield true;
             }
-            case Ending.AlreadyOver(Call call, boolean mediaReleased) -> {
-                release(call, mediaReleased ? Optional.empty() : call.media());
+            case Ending.AlreadyOver(Call call) -> {
+                release(call, call.media());
                 yield false;
             }
             case Ending.Unknown() -> false;
@@ -77,9 +77,7 @@ public final class CallEnding {
     }
 
     private Void releaseMedia(String callId, Media media) {
-        if (mediaProvider.release(media)) {
-            calls.mediaReleased(callId);
-        } else {
+        if (!mediaProvider.release(media)) {
             telemetry.event(Level.WARN, "mediaNotReleased", Map.of("callId", callId, "sessionId", media.sessionId()));
         }
         return null;

@@ -49,10 +49,6 @@ final class CallItem {
                 instant(item.get("leaseUntil")));
     }
 
-    static boolean mediaReleased(Map<String, AttributeValue> item) {
-        return item.containsKey("mediaReleased");
-    }
-
     private static Optional<Media> media(Map<String, AttributeValue> item) {
         return Optional.ofNullable(item.get("sessionId"))
                 .map(session -> new Media(

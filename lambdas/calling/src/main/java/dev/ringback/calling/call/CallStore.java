@@ -21,9 +21,6 @@ public interface CallStore {
     /** Frees the devices that this call still holds; harmless when repeated. */
     void release(Call call);
 
-    /** Notes that the provider has nothing of this call any more, so that no sweep needs to look. */
-    void mediaReleased(String callId);
-
     Optional<Call> find(String callId);
 
     sealed interface Reservation {
@@ -46,11 +43,8 @@ public interface CallStore {
         /** @param call as it was just before */
         record Ended(Call call) implements Ending {}
 
-        /**
-         * @param call as it is; its devices may still need release if whoever ended it died half-way
-         * @param mediaReleased false while its media, if it has any, may still exist at the provider
-         */
-        record AlreadyOver(Call call, boolean mediaReleased) implements Ending {}
+        /** @param call as it is; its devices and media may still need release if whoever ended it died half-way */
+        record AlreadyOver(Call call) implements Ending {}
 
         record Unknown() implements Ending {}
     }

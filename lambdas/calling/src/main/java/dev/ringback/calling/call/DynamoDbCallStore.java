@@ -76,7 +76,7 @@ public final class DynamoDbCallStore implements CallStore {
                     .attributes()));
         } catch (ConditionalCheckFailedException e) {
             return e.hasItem() && !e.item().isEmpty()
-                    ? new Ending.AlreadyOver(CallItem.read(e.item()), CallItem.mediaReleased(e.item()))
+                    ? new Ending.AlreadyOver(CallItem.read(e.item()))
                     : new Ending.Unknown();
         }
     }
@@ -84,18 +84,6 @@ public final class DynamoDbCallStore implements CallStore {
     @Override
     public void release(Call call) {
         devices.free(call.id(), List.of(call.callerId(), call.calleeId()));
-    }
-
-    @Override
-    public void mediaReleased(String callId) {
-        String set = "SET #mediaReleased = :true";
-        String known = "attribute_exists(#callId)";
-        writes.repeatedly(() -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(CallItem.key(callId))
-                .updateExpression(set)
-                .conditionExpression(known)
-                .expressionAttributeNames(names(set, known))
-                .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true)))));
     }
 
     @Override

@@ -204,18 +204,8 @@ abstract class CallStoreContract {
         Ending second = calls.end(call.id(), CallState.FAILED, NOW);
 
         assertThat(second)
-                .isEqualTo(new Ending.AlreadyOver(calls.find(call.id()).orElseThrow(), false));
+                .isEqualTo(new Ending.AlreadyOver(calls.find(call.id()).orElseThrow()));
         assertThat(calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
-    }
-
-    @Test
-    void remembersThatTheMediaWasReleased() {
-        Call call = attached(anna, bob);
-        calls.end(call.id(), CallState.ENDED, NOW);
-        calls.mediaReleased(call.id());
-
-        assertThat(calls.end(call.id(), CallState.ENDED, NOW))
-                .isEqualTo(new Ending.AlreadyOver(calls.find(call.id()).orElseThrow(), true));
     }
 
     @Test

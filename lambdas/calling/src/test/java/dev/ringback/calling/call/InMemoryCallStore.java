@@ -7,17 +7,14 @@ import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
 public class InMemoryCallStore implements CallStore {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
-    private final Set<String> mediaReleased = new HashSet<>();
 
     public InMemoryCallStore(InMemoryDeviceStore devices) {
         this.devices = devices;
@@ -68,7 +65,7 @@ public class InMemoryCallStore implements CallStore {
                 return new Ending.Unknown();
             }
             if (call.state().isFinal()) {
-                return new Ending.AlreadyOver(call, mediaReleased.contains(callId));
+                return new Ending.AlreadyOver(call);
             }
             calls.put(callId, copy(call, finalState, call.media(), call.leaseUntil()));
             return new Ending.Ended(call);
@@ -79,13 +76,6 @@ public class InMemoryCallStore implements CallStore {
     public void release(Call call) {
         devices.free(call.callerId(), call.id());
         devices.free(call.calleeId(), call.id());
-    }
-
-    @Override
-    public void mediaReleased(String callId) {
-        synchronized (devices) {
-            mediaReleased.add(callId);
-        }
     }
 
     @Override
