@@ -28,6 +28,10 @@ public final class AccessKeys {
         return credentials;
     }
 
+    public void revoke(Credentials credentials) {
+        issued.remove(credentials.accessKeyId());
+    }
+
     /** @param sessionToken temporary credentials are worth nothing without theirs */
     public Optional<Principal> find(String accessKeyId, Optional<String> sessionToken) {
         if (accessKeyId.equals(Operator.ACCESS_KEY_ID)) {
