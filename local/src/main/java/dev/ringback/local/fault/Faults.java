@@ -88,7 +88,7 @@ public final class Faults {
     }
 
     /** Waits, and tells whether the client waited as well. */
-    static boolean stays(Duration time, BooleanSupplier clientGone) throws InterruptedException {
+    public static boolean stays(Duration time, BooleanSupplier clientGone) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             if (clientGone.getAsBoolean()) {
