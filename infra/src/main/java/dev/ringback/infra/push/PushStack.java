@@ -1,0 +1,135 @@
+package dev.ringback.infra.push;
+
+import dev.ringback.infra.RingbackStack;
+import dev.ringback.infra.data.DataStack;
+import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.function.FunctionCode;
+import dev.ringback.infra.function.JavaFunction;
+import dev.ringback.infra.function.Permission;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.pinpoint.CfnApp;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/** What rings a phone: the push application with its channels, and the function that sends. */
+public final class PushStack extends RingbackStack {
+    private static final int LEAST_EVENT_AGE_SECONDS = 60;
+
+    private final Settings settings;
+    private final DataStack data;
+    private final CfnApp application;
+    private final Alias pushNotifier;
+
+    public PushStack(Construct scope, Settings settings, DataStack data, FunctionCode code) {
+        super(scope, settings, "Push", "Incoming-call pushes of Ringback");
+        this.settings = settings;
+        this.data = data;
+        application = application();
+        settings.push().channels().forEach((channel, secret) -> Channels.add(this, application, channel, secret));
+        Queue failures = failures();
+        pushNotifier = pushNotifier(code, failures);
+        pushNotifier.configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                // A push that comes after the ringing has ended is worth nothing; Lambda's least age is a minute.
+                .maxEventAge(Duration.seconds(
+                        Math.max(LEAST_EVENT_AGE_SECONDS, settings.calls().ringSeconds())))
+                .retryAttempts(1)
+                .onFailure(new SqsDestination(failures))
+                .build());
+        output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
+        output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
+    }
+
+    /** What starts a push; it takes the id of a call and nothing else. */
+    public Alias pushNotifier() {
+        return pushNotifier;
+    }
+
+    private CfnApp application() {
+        CfnApp app = CfnApp.Builder.create(this, "Application")
+                .name(settings.prefix())
+                .build();
+        Validations.of(app)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::W3696")
+                        .reason("Pinpoint's campaigns ended; its applications, push channels and SendMessages live on"
+                                + " as AWS End User Messaging and have no other CloudFormation type.")
+                        .build());
+        return app;
+    }
+
+    private Queue failures() {
+        Queue queue = Queue.Builder.create(this, "PushFailures")
+                .encryption(QueueEncryption.SQS_MANAGED)
+                .enforceSsl(true)
+                .retentionPeriod(Duration.days(4))
+                .build();
+        NagSuppressions.addResourceSuppressions(
+                queue,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-SQS3")
+                        .reason("This queue is itself where failed invocations end; nothing consumes it automatically,"
+                                + " so nothing could fail on the way out of it.")
+                        .build()));
+        return queue;
+    }
+
+    private Alias pushNotifier(FunctionCode code, Queue failures) {
+        return new JavaFunction(
+                        this,
+                        "PushNotifier",
+                        new JavaFunction.Props(
+                                settings,
+                                code,
+                                "dev.ringback.pushnotifier.PushNotifierHandler::handleRequest",
+                                "Rings the phone of the callee",
+                                settings.push().memoryMb(),
+                                settings.push().timeoutSeconds(),
+                                environment(),
+                                permissions(failures)))
+                .live();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "ENVIRONMENT_NAME", settings.environment(),
+                "DEVICE_INFO_TABLE", data.deviceInfo().getTableName(),
+                "CALLS_TABLE", data.calls().getTableName(),
+                "PEOPLE_TABLE", data.people().getTableName(),
+                "PEOPLE_BY_CLIENT_ID_INDEX", DataStack.PEOPLE_BY_CLIENT_ID,
+                "PINPOINT_APPLICATION_ID", application.getRef(),
+                "DEEP_LINK", settings.push().deepLink());
+    }
+
+    private List<PolicyStatement> permissions(Queue failures) {
+        return List.of(
+                Permission.to("ReadDevices")
+                        .allow("dynamodb:GetItem")
+                        .on(data.deviceInfo().getTableArn()),
+                Permission.to("ReadCalls")
+                        .allow("dynamodb:GetItem")
+                        .on(data.calls().getTableArn()),
+                Permission.to("FindCallersName")
+                        .allow("dynamodb:Query")
+                        .on(data.people().getTableArn() + "/index/" + DataStack.PEOPLE_BY_CLIENT_ID),
+                Permission.to("SendPushes")
+                        .allow("mobiletargeting:SendMessages")
+                        .on(formatArn(ArnComponents.builder()
+                                .service("mobiletargeting")
+                                .resource("apps")
+                                .resourceName(application.getRef() + "/messages")
+                                .build())),
+                Permission.to("ReportFailures").allow("sqs:SendMessage").on(failures.getQueueArn()));
+    }
+}

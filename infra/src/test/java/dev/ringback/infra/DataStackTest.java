@@ -1,0 +1,86 @@
+package dev.ringback.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.infra.assembly.Assembly;
+import dev.ringback.infra.assembly.StackTemplate;
+import dev.ringback.infra.assembly.Synthesized;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataStackTest {
+    private final StackTemplate template;
+
+    DataStackTest(@Synthesized("full") Assembly full) {
+        template = full.template("Data");
+    }
+
+    @Test
+    void thereAreThreeTables() {
+        assertThat(template.resources("AWS::DynamoDB::Table")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"People, id", "DeviceInfo, id", "Calls, callId"})
+    void aTableIsKeyedByOneText(String table, String key) {
+        assertThat(properties(table).path("KeySchema").toString())
+                .isEqualTo("[{\"AttributeName\":\"" + key + "\",\"KeyType\":\"HASH\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"People, _ttl", "DeviceInfo, expiresAt", "Calls, expiresAt"})
+    void aTableForgetsByItself(String table, String attribute) {
+        assertThat(properties(table).path("TimeToLiveSpecification").toString())
+                .isEqualTo("{\"AttributeName\":\"" + attribute + "\",\"Enabled\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"People", "DeviceInfo", "Calls"})
+    void aTableIsPaidByRequest(String table) {
+        assertThat(properties(table).path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"People", "DeviceInfo", "Calls"})
+    void aTableIsEncrypted(String table) {
+        assertThat(properties(table).at("/SSESpecification/SSEEnabled").booleanValue())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"People", "DeviceInfo", "Calls"})
+    void aTableCanBeTakenBackInTime(String table) {
+        assertThat(properties(table)
+                        .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void peopleAreFoundByClientIdWithTheirNames() {
+        assertThat(properties("People").path("GlobalSecondaryIndexes").toString())
+                .isEqualTo("[{\"IndexName\":\"byClientId\","
+                        + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"}],"
+                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"owner\"],"
+                        + "\"ProjectionType\":\"INCLUDE\"}}]");
+    }
+
+    @Test
+    void theBandwidthSecretIsCreatedEmpty() {
+        JsonNode secret = template.only("AWS::SecretsManager::Secret").path("Properties");
+        assertThat(secret.fieldNames()).toIterable().containsExactlyInAnyOrder("Name", "Description");
+    }
+
+    @Test
+    void theBandwidthSecretHasANameToType() {
+        assertThat(template.json().at("/Outputs/BandwidthSecretName/Value").asText())
+                .isEqualTo("ringback-full/bandwidth");
+    }
+
+    private JsonNode properties(String table) {
+        return template.resource("AWS::DynamoDB::Table", table).path("Properties");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ringback.infra.assembly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A repository with real feature flags and environments, two environments for tests, and functions that hold no code. */
+public record ThrowAwayRepository(Path root) {
+    private static final Path REAL_ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    public static ThrowAwayRepository in(Path root) throws IOException {
+        Files.copy(REAL_ROOT.resolve("cdk.json"), root.resolve("cdk.json"));
+        Path environments = Files.createDirectory(root.resolve("environments"));
+        copyAll(REAL_ROOT.resolve("environments"), environments);
+        copyAll(Path.of("src/test/resources/environments"), environments);
+        ThrowAwayRepository repository = new ThrowAwayRepository(root);
+        repository.writeCode("call-api", "some code");
+        repository.writeCode("push-notifier", "some other code");
+        return repository;
+    }
+
+    /** The environments that the project itself ships. */
+    public static List<String> realEnvironments() throws IOException {
+        try (Stream<Path> files = Files.list(REAL_ROOT.resolve("environments"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public void writeCode(String module, String code) throws IOException {
+        Path lib = Files.createDirectories(root.resolve("lambdas/" + module + "/target/function/lib"));
+        Files.writeString(lib.resolve(module + "-1.0.jar"), code);
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+}
