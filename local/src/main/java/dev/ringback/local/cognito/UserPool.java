@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One user pool: its clients and groups from the template, its users and sign-ins from the file. */
@@ -16,7 +18,7 @@ final class UserPool {
     private final String id;
     private final String issuer;
     private final PoolSettings settings;
-    private final PoolKeys keys;
+    private final CompletableFuture<PoolKeys> keys;
     private final PoolFile file;
     private final Clock clock;
     private final Map<String, AppClient> clients = new HashMap<>();
@@ -24,16 +26,17 @@ final class UserPool {
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
 
-    UserPool(String id, String issuer, PoolSettings settings, PoolFile file, Clock clock) {
+    UserPool(String id, String issuer, PoolSettings settings, PoolFile file, Supplier<PoolKeys> newKeys, Clock clock) {
         this.id = id;
         this.issuer = issuer;
         this.settings = settings;
         this.file = file;
         this.clock = clock;
         Optional<PoolState> saved = file.load();
-        this.keys = saved.map(state -> PoolKeys.parse(state.keys())).orElseGet(PoolKeys::generate);
+        // RSA keys take up to a second to make, so they are made while the other resources are.
+        this.keys = saved.map(state -> CompletableFuture.completedFuture(PoolKeys.parse(state.keys())))
+                .orElseGet(() -> CompletableFuture.supplyAsync(newKeys, Thread::startVirtualThread));
         saved.ifPresent(this::restore);
-        save();
     }
 
     private void restore(PoolState saved) {
@@ -54,7 +57,7 @@ final class UserPool {
     }
 
     PoolKeys keys() {
-        return keys;
+        return keys.join();
     }
 
     synchronized void put(AppClient client) {
@@ -111,6 +114,6 @@ final class UserPool {
 
     private void save() {
         file.save(() ->
-                new PoolState(keys.withPrivateParts(), List.copyOf(users.values()), List.copyOf(sessions.values())));
+                new PoolState(keys().withPrivateParts(), List.copyOf(users.values()), List.copyOf(sessions.values())));
     }
 }

@@ -6,20 +6,27 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The user pools of the account. */
 public final class UserPools implements IssuerKeys {
     private final String region;
     private final String account;
     private final Optional<Path> folder;
+    private final Supplier<PoolKeys> newKeys;
     private final Clock clock;
     private final Map<String, UserPool> byId = new ConcurrentHashMap<>();
 
     /** @param folder where users and keys outlive a restart; without one they do not */
     public UserPools(String region, String account, Optional<Path> folder, Clock clock) {
+        this(region, account, folder, PoolKeys::generate, clock);
+    }
+
+    UserPools(String region, String account, Optional<Path> folder, Supplier<PoolKeys> newKeys, Clock clock) {
         this.region = region;
         this.account = account;
         this.folder = folder;
+        this.newKeys = newKeys;
         this.clock = clock;
     }
 
@@ -29,8 +36,8 @@ public final class UserPools implements IssuerKeys {
     }
 
     UserPool create(String poolId, PoolSettings settings) {
-        UserPool pool =
-                new UserPool(poolId, "https://" + providerName(poolId), settings, new PoolFile(folder, poolId), clock);
+        UserPool pool = new UserPool(
+                poolId, "https://" + providerName(poolId), settings, new PoolFile(folder, poolId), newKeys, clock);
         byId.put(poolId, pool);
         return pool;
     }

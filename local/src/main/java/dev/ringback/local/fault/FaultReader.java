@@ -95,7 +95,7 @@ final class FaultReader {
                 effect.equals("deliveryStatus") || !node.has("statusCode") && !node.has("statusMessage"),
                 "statusCode and statusMessage belong to deliveryStatus.");
         return switch (effect) {
-            case "status" -> new FaultEffect.Status(number(node, "status", 200, 599));
+            case "status" -> new FaultEffect.Status(number(node, "status", 300, 599));
             case "delayMs" -> new FaultEffect.Delay(Duration.ofMillis(number(node, "delayMs", 1, LONGEST_DELAY_MS)));
             case "drop" -> drop(node);
             default -> delivery(node);

@@ -77,7 +77,7 @@ class FaultEndpointTest {
                 "{\"path\":\"a\"}                               | exactly one",
                 "{\"path\":\"a\",\"status\":500,\"drop\":true}  | exactly one",
                 "{\"path\":\"a\",\"status\":\"500\"}            | status",
-                "{\"path\":\"a\",\"status\":99}                 | status",
+                "{\"path\":\"a\",\"status\":204}                | status",
                 "{\"path\":\"a\",\"delayMs\":-1}                | delayMs",
                 "{\"path\":\"a\",\"delayMs\":1.5}               | delayMs",
                 "{\"path\":\"a\",\"drop\":false}                | drop",
