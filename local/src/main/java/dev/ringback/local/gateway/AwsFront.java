@@ -68,11 +68,14 @@ final class AwsFront {
 
     HttpAnswer answer(Recognised call) throws Exception {
         HttpRequest byTarget = withPath(call.request(), call.faultPath());
-        return complete(faults.answer(
-                byTarget,
-                ignored -> serve(call),
-                status -> refusal(
-                        call, new AwsFailure(status, faultCode(status), "A fault was planned for this call."))));
+        return complete(
+                call,
+                faults.answer(
+                        byTarget,
+                        ignored -> serve(call),
+                        status -> refusal(
+                                call,
+                                new AwsFailure(status, faultCode(status), "A fault was planned for this call."))));
     }
 
     private HttpAnswer serve(Recognised call) throws Exception {
@@ -119,13 +122,19 @@ final class AwsFront {
                 request.clientGone());
     }
 
-    private static HttpAnswer complete(HttpAnswer answer) {
-        if (answer == HttpAnswer.DROP
-                || answer.headers().keySet().stream().anyMatch("x-amzn-requestid"::equalsIgnoreCase)) {
+    private static HttpAnswer complete(Recognised call, HttpAnswer answer) {
+        if (answer == HttpAnswer.DROP) {
             return answer;
         }
         Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
+        if (headers.keySet().stream().noneMatch("x-amzn-requestid"::equalsIgnoreCase)) {
+            headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
+        }
+        // Cognito lets pages of any origin sign users in; calls with an access key are not for pages.
+        if (call.accessKeyId().isEmpty()) {
+            headers.put("access-control-allow-origin", "*");
+            headers.put("access-control-expose-headers", "x-amzn-RequestId,x-amzn-ErrorType");
+        }
         return new HttpAnswer(answer.status(), headers, answer.body());
     }
 }

@@ -117,12 +117,10 @@ final class HttpApi implements Endpoint {
         };
     }
 
+    // api/stage/METHOD/path, as the permissions on functions have it.
     private String sourceArn(RouteKey key) {
-        String route =
-                key.text().equals(RouteKey.DEFAULT) ? "$default" : key.text().replaceFirst(" ", "");
-        String[] parts = key.text().split(" ", 2);
-        String methodAndPath = parts.length == 2 ? parts[0].replace("ANY", "*") + parts[1] : route;
-        return account.arn("execute-api", id + "/" + RouteKey.DEFAULT + "/" + methodAndPath);
+        String route = key.text().replaceFirst("^ANY ", "*").replace(" ", "");
+        return account.arn("execute-api", id + "/" + RouteKey.DEFAULT + "/" + route);
     }
 
     private static HttpAnswer unauthorized(String reason) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Queues and the policies on them. */
 public final class QueueProvider implements ResourceProvider {
@@ -29,10 +28,10 @@ public final class QueueProvider implements ResourceProvider {
 
     private final Queues queues;
     private final Account account;
-    private final Supplier<String> gatewayUrl;
+    private final String gatewayUrl;
     private final Clock clock;
 
-    public QueueProvider(Queues queues, Account account, Supplier<String> gatewayUrl, Clock clock) {
+    public QueueProvider(Queues queues, Account account, String gatewayUrl, Clock clock) {
         this.queues = queues;
         this.account = account;
         this.gatewayUrl = gatewayUrl;
@@ -59,7 +58,7 @@ public final class QueueProvider implements ResourceProvider {
         String name = properties.path("QueueName").asText(declaration.name(80));
         Queue queue = new Queue(name, account.arn("sqs", name), settings(properties), clock);
         queues.add(queue);
-        String url = gatewayUrl.get() + "/" + account.id() + "/" + name;
+        String url = gatewayUrl + "/" + account.id() + "/" + name;
         return new Provisioned(url, Map.of("Arn", queue.arn(), "QueueName", name, "QueueUrl", url));
     }
 

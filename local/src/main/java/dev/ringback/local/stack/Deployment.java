@@ -3,6 +3,7 @@ package dev.ringback.local.stack;
 import dev.ringback.local.aws.Account;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What stacks know of each other: their outputs, and those they export. */
@@ -37,6 +38,14 @@ public final class Deployment {
     /** An output of a stack that has been created. */
     public Optional<String> output(String stack, String name) {
         return Optional.ofNullable(outputs.getOrDefault(stack, Map.of()).get(name));
+    }
+
+    /** An output of whichever stack has one of this name. */
+    public Optional<String> output(String name) {
+        return outputs.values().stream()
+                .map(ofStack -> ofStack.get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     Optional<String> export(String name) {

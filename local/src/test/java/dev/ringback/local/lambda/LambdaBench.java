@@ -47,7 +47,7 @@ final class LambdaBench implements AutoCloseable {
                         List.of(
                                 new IamProvider(Account.DEFAULT, roles),
                                 new LogsProvider(Account.DEFAULT),
-                                new QueueProvider(queues, Account.DEFAULT, () -> gatewayUrl, Clock.systemUTC()),
+                                new QueueProvider(queues, Account.DEFAULT, gatewayUrl, Clock.systemUTC()),
                                 new LambdaProvider(functions, reader, Account.DEFAULT)))
                 .create(new Template("test", read(template)));
     }
