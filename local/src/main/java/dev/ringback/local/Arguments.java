@@ -1,0 +1,79 @@
+package dev.ringback.local;
+
+import dev.ringback.local.lambda.AsyncInvoker;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads the command line. */
+final class Arguments {
+    static final String HELP = """
+            Runs the synthesized stacks on this machine until Ctrl-C.
+
+              --assembly DIR    the cloud assembly (default: cdk.out/local)
+              --port N          the port of the gateway on 127.0.0.1 (default: 4566; 0 takes a free one)
+              --data DIR        keeps tables, users and secrets there (default: in memory)
+              --endpoints FILE  where the addresses are written (default: .ringback/endpoints.json)
+              --help            shows this
+            """;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private Path assembly = Path.of("cdk.out", "local");
+    private int port = LocalOptions.PORT;
+    private Optional<Path> data = Optional.empty();
+    private Path endpointsFile = LocalOptions.ENDPOINTS_FILE;
+    private boolean help;
+
+    private Arguments() {}
+
+    /** @throws IllegalArgumentException whose message says which argument is wrong */
+    static Arguments parse(String... arguments) {
+        Arguments parsed = new Arguments();
+        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        while (!rest.isEmpty()) {
+            parsed.take(rest.pop(), rest);
+        }
+        return parsed;
+    }
+
+    private void take(String name, Deque<String> rest) {
+        switch (name) {
+            case "--assembly" -> assembly = Path.of(value(name, rest));
+            case "--port" -> port = port(value(name, rest));
+            case "--data" -> data = Optional.of(Path.of(value(name, rest)));
+            case "--endpoints" -> endpointsFile = Path.of(value(name, rest));
+            case "--help" -> help = true;
+            default -> throw new IllegalArgumentException("There is no argument " + name + "; see --help.");
+        }
+    }
+
+    private static String value(String name, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs a value; see --help.");
+        }
+        return rest.pop();
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like a number that is no port.
+        }
+        throw new IllegalArgumentException("--port is a number from 0 to " + HIGHEST_PORT + ", not " + text + ".");
+    }
+
+    boolean wantsHelp() {
+        return help;
+    }
+
+    LocalOptions options(Consumer<String> console) {
+        return new LocalOptions(assembly, port, data, endpointsFile, AsyncInvoker.WAITS, console);
+    }
+}

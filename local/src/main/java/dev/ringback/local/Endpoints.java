@@ -1,0 +1,20 @@
+package dev.ringback.local;
+
+/**
+ * Where things are, for apps, tests and people. What the stacks do not have is an empty text.
+ *
+ * @param apiUrl takes the apps' requests
+ * @param awsEndpoint for AWS SDKs and the AWS command line
+ * @param cognitoEndpoint for signing up and in
+ * @param inboxUrl lists pushes and mails
+ * @param bandwidthUrl the media provider's stand-in
+ */
+public record Endpoints(
+        String apiUrl,
+        String awsEndpoint,
+        String region,
+        String userPoolId,
+        String userPoolClientId,
+        String cognitoEndpoint,
+        String inboxUrl,
+        String bandwidthUrl) {}

@@ -1,0 +1,30 @@
+package dev.ringback.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Tells other programs where things are, as long as they are there. */
+final class EndpointsFile implements AutoCloseable {
+    private final Path file;
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    EndpointsFile(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    void write(Endpoints endpoints) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.createTempFile(file.getParent(), "endpoints", ".tmp");
+        Files.writeString(unfinished, json.writeValueAsString(endpoints) + "\n");
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

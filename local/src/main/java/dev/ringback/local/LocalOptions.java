@@ -1,0 +1,34 @@
+package dev.ringback.local;
+
+import dev.ringback.local.lambda.AsyncInvoker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the local runtime is to run.
+ *
+ * @param assembly the folder of the synthesized stacks
+ * @param port of the gateway; 0 takes a free one
+ * @param data the folder in which data is kept; empty keeps it in memory
+ * @param endpointsFile where the addresses are written for other programs
+ * @param asyncWaits the waits before the second and the third attempt at an asynchronous event
+ * @param console takes the lines for the person at the terminal
+ */
+public record LocalOptions(
+        Path assembly,
+        int port,
+        Optional<Path> data,
+        Path endpointsFile,
+        List<Duration> asyncWaits,
+        Consumer<String> console) {
+    public static final int PORT = 4566;
+    public static final Path ENDPOINTS_FILE = Path.of(".ringback", "endpoints.json");
+
+    /** On a free port, in memory, with Lambda's waits. */
+    public static LocalOptions of(Path assembly, Path endpointsFile, Consumer<String> console) {
+        return new LocalOptions(assembly, 0, Optional.empty(), endpointsFile, AsyncInvoker.WAITS, console);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.ringback.local;
+
+import dev.ringback.local.assembly.Assembly;
+import dev.ringback.local.dynamodb.DynamoDbServer;
+import dev.ringback.local.fault.FaultEndpoint;
+import dev.ringback.local.fault.Faults;
+import dev.ringback.local.gateway.Gateway;
+import dev.ringback.local.gateway.HttpListener;
+import dev.ringback.local.gateway.Journal;
+import dev.ringback.local.iam.AccessKeys;
+import dev.ringback.local.inbox.Inbox;
+import dev.ringback.local.lambda.Functions;
+import dev.ringback.local.stack.Deployment;
+import dev.ringback.local.stack.StackFailure;
+import dev.ringback.local.state.DiskFolder;
+import dev.ringback.local.state.StateFolder;
+import java.io.IOException;
+import java.util.List;
+
+/** The synthesized stacks, running on this machine. */
+public final class LocalRuntime implements AutoCloseable {
+    private static final String FAULTS = "/_faults";
+
+    private final Teardown teardown;
+    private final Endpoints endpoints;
+    private final Journal journal;
+
+    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal) {
+        this.teardown = teardown;
+        this.endpoints = endpoints;
+        this.journal = journal;
+    }
+
+    /**
+     * Starts everything, and comes back when the functions can take their first event.
+     *
+     * @throws StackFailure and other exceptions whose message says what is wrong; nothing is left running then
+     */
+    public static LocalRuntime start(LocalOptions options) throws Exception {
+        Teardown teardown = new Teardown();
+        try {
+            return start(options, teardown);
+        } catch (Exception e) {
+            teardown.close();
+            throw e;
+        }
+    }
+
+    private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
+        Assembly assembly = Assembly.read(options.assembly());
+        AccessKeys keys = new AccessKeys(assembly.account());
+        Faults faults = new Faults();
+        Journal journal = new Journal();
+        Gateway gateway = new Gateway(keys, faults, journal, options.console());
+        gateway.add(FAULTS, new FaultEndpoint(faults));
+        WorkFolder work = teardown.add(WorkFolder.create());
+        HttpListener listener = teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway));
+        StateFolder state = state(options);
+
+        LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
+        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
+        Inbox inbox = new Inbox();
+        cloud.addIdentities(inbox);
+        cloud.addPushes(inbox);
+        cloud.addQueuesAndSecrets();
+        Functions functions = cloud.addFunctions(work.path(), keys);
+        Deployment deployment = cloud.deploy();
+        options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
+        cloud.connectBandwidth(functions);
+        awaitFunctions(functions);
+
+        Endpoints endpoints = endpoints(deployment, listener.url());
+        teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        return new LocalRuntime(teardown, endpoints, journal);
+    }
+
+    private static StateFolder state(LocalOptions options) throws IOException {
+        return options.data().isPresent() ? new DiskFolder(options.data().get()) : StateFolder.NONE;
+    }
+
+    // As in AWS, where a version that does not start is never published.
+    private static void awaitFunctions(Functions functions) throws Exception {
+        List<String> failures = functions.warmUp().get();
+        if (!failures.isEmpty()) {
+            throw new StackFailure(String.join("\n", failures));
+        }
+    }
+
+    private static Endpoints endpoints(Deployment deployment, String url) {
+        return new Endpoints(
+                deployment.output("ApiUrl").orElse(""),
+                url,
+                deployment.account().region(),
+                deployment.output("UserPoolId").orElse(""),
+                deployment.output("UserPoolClientId").orElse(""),
+                url + LocalCloud.COGNITO,
+                url + LocalCloud.INBOX,
+                url + LocalCloud.BANDWIDTH);
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** The requests so far. */
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        teardown.close();
+    }
+}

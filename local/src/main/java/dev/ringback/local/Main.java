@@ -1,0 +1,86 @@
+package dev.ringback.local;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the local runtime from the command line. */
+public final class Main {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        try {
+            Arguments parsed = Arguments.parse(arguments);
+            if (parsed.wantsHelp()) {
+                System.out.print(Arguments.HELP);
+            } else {
+                run(parsed.options(System.out::println));
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    // The hook comes first, so that Ctrl-C stops a start half-way too; it waits until this thread has cleaned up.
+    private static void run(LocalOptions options) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread runner = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner, stopped), "stop"));
+        int exitCode = runUntilInterrupted(options);
+        stopped.countDown();
+        System.exit(exitCode);
+    }
+
+    private static int runUntilInterrupted(LocalOptions options) {
+        long start = System.nanoTime();
+        try (LocalRuntime runtime = LocalRuntime.start(options)) {
+            show(runtime.endpoints(), options, Duration.ofNanos(System.nanoTime() - start));
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (InterruptedException asked) {
+            return 0;
+        } catch (Exception e) {
+            System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void stop(Thread runner, CountDownLatch stopped) {
+        runner.interrupt();
+        try {
+            if (!stopped.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                System.err.println("Not everything stopped in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void show(Endpoints endpoints, LocalOptions options, Duration time) {
+        System.out.printf(
+                Locale.ROOT,
+                """
+                Ready after %.1f s; Ctrl-C stops everything.
+                  API        %s
+                  Inbox      %s
+                  Bandwidth  %s
+                  Cognito    %s (pool %s, client %s)
+                  AWS        %s (access key "local", any secret, region %s)
+                All of it is in %s.
+                """,
+                time.toMillis() / 1000.0,
+                endpoints.apiUrl(),
+                endpoints.inboxUrl(),
+                endpoints.bandwidthUrl(),
+                endpoints.cognitoEndpoint(),
+                endpoints.userPoolId(),
+                endpoints.userPoolClientId(),
+                endpoints.awsEndpoint(),
+                endpoints.region(),
+                options.endpointsFile());
+    }
+}

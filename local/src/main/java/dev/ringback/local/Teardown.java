@@ -1,0 +1,34 @@
+package dev.ringback.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Closes what has been opened, the latest first, all of it even when some fail. */
+final class Teardown implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    synchronized <T extends AutoCloseable> T add(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public synchronized void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                RuntimeException next = new IllegalStateException("Something did not stop: " + e.getMessage(), e);
+                if (failure == null) {
+                    failure = next;
+                } else {
+                    failure.addSuppressed(next);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

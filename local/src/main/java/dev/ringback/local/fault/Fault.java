@@ -1,0 +1,22 @@
+package dev.ringback.local.fault;
+
+import java.util.Optional;
+
+/**
+ * A planned failure of requests to a simulated vendor.
+ *
+ * @param method the HTTP method it is for; empty is any
+ * @param path part of the paths it is for; the empty string is all
+ * @param after the request is processed before it fails: the work is done, the answer is lost
+ * @param times how many more requests it is for
+ */
+public record Fault(Optional<String> method, String path, FaultEffect effect, boolean after, int times) {
+    boolean matches(String requestMethod, String requestPath) {
+        return requestPath.contains(path)
+                && method.map(requestMethod::equalsIgnoreCase).orElse(true);
+    }
+
+    Fault oneLess() {
+        return new Fault(method, path, effect, after, times - 1);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ringback.local.gateway;
+
+import dev.ringback.local.http.Endpoint;
+import java.io.IOException;
+import java.net.BindException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** An HTTP server on 127.0.0.1 that hands every request to one endpoint, each on a virtual thread of its own. */
+public final class HttpListener implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MOST_REQUESTS = 10_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private HttpListener(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param port 0 takes a free one
+     * @param longestBody in bytes; a longer body is answered 413
+     * @throws PortInUseException when another program has the port
+     */
+    public static HttpListener start(int port, int longestBody, Endpoint endpoint) throws IOException {
+        // A request may wait for others that come in behind it, so a small bound could lock the server up.
+        Server server = new Server(new VirtualThreadPool(MOST_REQUESTS));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        // A function waits for its next event as long as it takes, and a simulated hang lasts as long as it is told to.
+        connector.setIdleTimeout(0);
+        server.addConnector(connector);
+        server.setHandler(new EndpointHandler(endpoint, longestBody));
+        HttpListener listener = new HttpListener(server, connector);
+        listener.open();
+        return listener;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        // Resource names come percent-encoded in paths, slashes included; nothing here serves files.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    private void open() throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new PortInUseException(connector.getPort());
+            }
+            throw new IOException("The HTTP server did not start: " + e.getMessage(), e);
+        }
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    public String url() {
+        return "http://" + LOOPBACK + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP server did not stop.", e);
+        }
+    }
+}

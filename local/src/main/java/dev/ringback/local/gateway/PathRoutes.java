@@ -1,0 +1,50 @@
+package dev.ringback.local.gateway;
+
+import dev.ringback.local.http.Endpoint;
+import dev.ringback.local.http.HttpRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which endpoint answers below which path; the longest path wins. */
+final class PathRoutes {
+    private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+
+    /** An endpoint and the request as it sees it: without the prefix. */
+    record Found(Endpoint endpoint, HttpRequest request) {}
+
+    void add(String prefix, Endpoint endpoint) {
+        if (!prefix.startsWith("/") || prefix.endsWith("/")) {
+            throw new IllegalArgumentException("A prefix starts with a slash and ends with none: " + prefix);
+        }
+        if (endpoints.putIfAbsent(prefix, endpoint) != null) {
+            throw new IllegalArgumentException("Two endpoints want " + prefix);
+        }
+    }
+
+    Optional<Found> find(HttpRequest request) {
+        for (String prefix = request.path(); !prefix.isEmpty(); prefix = parent(prefix)) {
+            Endpoint endpoint = endpoints.get(prefix);
+            if (endpoint != null) {
+                return Optional.of(new Found(endpoint, below(prefix, request)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static HttpRequest below(String prefix, HttpRequest request) {
+        String rest = request.path().substring(prefix.length());
+        return new HttpRequest(
+                request.method(),
+                rest.isEmpty() ? "/" : rest,
+                request.query(),
+                request.headers(),
+                request.body(),
+                request.sourceIp(),
+                request.clientGone());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.ringback.local.sqs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.local.aws.AwsCall;
+import dev.ringback.local.aws.AwsFailure;
+import dev.ringback.local.aws.AwsService;
+import dev.ringback.local.http.HttpAnswer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** SQS: sending, receiving and deleting messages of standard queues. */
+public final class SqsService implements AwsService {
+    private static final int LONGEST_DELAY_SECONDS = 900;
+    private static final int LONGEST_WAIT_SECONDS = 20;
+    private static final int LONGEST_VISIBILITY_SECONDS = 43_200;
+
+    private final Queues queues;
+    private final String queueUrlPrefix;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** @param queueUrlPrefix what stands before a queue's name in its URL */
+    public SqsService(Queues queues, String queueUrlPrefix) {
+        this.queues = queues;
+        this.queueUrlPrefix = queueUrlPrefix;
+    }
+
+    @Override
+    public String signingName() {
+        return "sqs";
+    }
+
+    @Override
+    public HttpAnswer answer(AwsCall call) throws Exception {
+        JsonNode request = body(call);
+        return HttpAnswer.json(
+                200,
+                switch (call.target()) {
+                    case "SendMessage" -> send(queue(call, request), request);
+                    case "ReceiveMessage" -> receive(queue(call, request), request);
+                    case "DeleteMessage" -> delete(queue(call, request), request);
+                    case "GetQueueAttributes" -> attributes(queue(call, request));
+                    case "GetQueueUrl" -> url(named(call, request));
+                    default ->
+                        throw new AwsFailure(
+                                400, "InvalidAction", "The local SQS has no operation " + call.target() + ".");
+                });
+    }
+
+    private JsonNode body(AwsCall call) throws IOException {
+        try {
+            return json.readTree(call.http().body());
+        } catch (JsonProcessingException notJson) {
+            throw new AwsFailure(400, "SerializationException", "The request is not JSON.");
+        }
+    }
+
+    private Queue queue(AwsCall call, JsonNode request) {
+        return permitted(call, queues.at(request.path("QueueUrl").asText()));
+    }
+
+    private Queue named(AwsCall call, JsonNode request) {
+        return permitted(call, queues.named(request.path("QueueName").asText()));
+    }
+
+    private Queue permitted(AwsCall call, Optional<Queue> queue) {
+        Queue found = queue.orElseThrow(
+                () -> new AwsFailure(400, "QueueDoesNotExist", "The specified queue does not exist."));
+        queues.require(call.principal(), "sqs:" + call.target(), found);
+        return found;
+    }
+
+    private ObjectNode send(Queue queue, JsonNode request) {
+        String body = request.path("MessageBody").asText();
+        if (body.isEmpty()) {
+            throw new AwsFailure(400, "MissingParameter", "The request must contain the parameter MessageBody.");
+        }
+        Duration delay = seconds(request, "DelaySeconds", LONGEST_DELAY_SECONDS)
+                .orElse(queue.settings().delay());
+        Message message = queue.send(body, request.path("MessageAttributes"), delay);
+        return json.createObjectNode().put("MessageId", message.id()).put("MD5OfMessageBody", md5(body));
+    }
+
+    private ObjectNode receive(Queue queue, JsonNode request) throws InterruptedException {
+        int most = request.path("MaxNumberOfMessages").asInt(1);
+        if (most < 1 || most > 10) {
+            throw invalid(most, "MaxNumberOfMessages", 10);
+        }
+        var received = queue.receive(
+                most,
+                seconds(request, "VisibilityTimeout", LONGEST_VISIBILITY_SECONDS)
+                        .orElse(queue.settings().visibility()),
+                seconds(request, "WaitTimeSeconds", LONGEST_WAIT_SECONDS)
+                        .orElse(queue.settings().longPoll()));
+        ObjectNode answer = json.createObjectNode();
+        if (!received.isEmpty()) {
+            var messages = answer.putArray("Messages");
+            received.forEach(message -> messages.add(rendered(message)));
+        }
+        return answer;
+    }
+
+    private ObjectNode rendered(Message message) {
+        ObjectNode node = json.createObjectNode()
+                .put("MessageId", message.id())
+                .put("ReceiptHandle", message.receipt())
+                .put("Body", message.body())
+                .put("MD5OfBody", md5(message.body()));
+        node.putObject("Attributes")
+                .put("ApproximateReceiveCount", Integer.toString(message.receiveCount()))
+                .put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()));
+        if (!message.attributes().isEmpty()) {
+            node.set("MessageAttributes", message.attributes());
+        }
+        return node;
+    }
+
+    private ObjectNode delete(Queue queue, JsonNode request) {
+        queue.delete(request.path("ReceiptHandle").asText());
+        return json.createObjectNode();
+    }
+
+    private ObjectNode attributes(Queue queue) {
+        ObjectNode answer = json.createObjectNode();
+        answer.putObject("Attributes")
+                .put("QueueArn", queue.arn())
+                .put("ApproximateNumberOfMessages", Integer.toString(queue.visible()))
+                .put("ApproximateNumberOfMessagesNotVisible", Integer.toString(queue.inFlight()))
+                .put("ApproximateNumberOfMessagesDelayed", Integer.toString(queue.delayed()))
+                .put("DelaySeconds", Long.toString(queue.settings().delay().toSeconds()))
+                .put(
+                        "VisibilityTimeout",
+                        Long.toString(queue.settings().visibility().toSeconds()));
+        return answer;
+    }
+
+    private ObjectNode url(Queue queue) {
+        return json.createObjectNode().put("QueueUrl", queueUrlPrefix + queue.name());
+    }
+
+    private static Optional<Duration> seconds(JsonNode request, String name, int most) {
+        if (!request.has(name)) {
+            return Optional.empty();
+        }
+        int seconds = request.get(name).asInt(-1);
+        if (seconds < 0 || seconds > most) {
+            throw invalid(seconds, name, most);
+        }
+        return Optional.of(Duration.ofSeconds(seconds));
+    }
+
+    private static AwsFailure invalid(int value, String name, int most) {
+        return new AwsFailure(
+                400,
+                "InvalidParameterValue",
+                "Value " + value + " for parameter " + name + " is invalid. Reason: Must be at most " + most + ".");
+    }
+
+    private static String md5(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.ringback.local.stack;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The types of resources that are read and then left alone, each with the reason. */
+final class WithoutLocalEffect {
+    private static final Map<String, String> REASONS = Map.of(
+            "AWS::CDK::Metadata", "tells AWS which constructs are in use",
+            "AWS::CloudWatch::Alarm", "watches metrics, which are not collected here",
+            "AWS::CloudWatch::CompositeAlarm", "watches alarms",
+            "AWS::CloudWatch::Dashboard", "shows metrics, which are not collected here",
+            "AWS::Logs::MetricFilter", "makes metrics of logs");
+
+    private WithoutLocalEffect() {}
+
+    static Optional<String> reason(String type) {
+        return Optional.ofNullable(REASONS.get(type));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ringback.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ringback.local.assembly.Assets;
+import dev.ringback.local.aws.Account;
+import dev.ringback.local.iam.AccessKeys;
+import dev.ringback.local.iam.IamProvider;
+import dev.ringback.local.iam.Roles;
+import dev.ringback.local.logs.LogsProvider;
+import dev.ringback.local.sqs.QueueProvider;
+import dev.ringback.local.sqs.Queues;
+import dev.ringback.local.sqs.SqsService;
+import dev.ringback.local.stack.Deployment;
+import dev.ringback.local.stack.Stacks;
+import dev.ringback.local.stack.Template;
+import dev.ringback.local.testfunction.FunctionFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Lambda with the functions of one template, without a gateway before it. */
+final class LambdaBench implements AutoCloseable {
+    final List<String> console = new CopyOnWriteArrayList<>();
+    final Functions functions;
+    final AsyncInvoker async;
+    final LambdaService service;
+    final SqsService sqs;
+    final Deployment deployment = new Deployment(Account.DEFAULT, (secret, key) -> "");
+
+    LambdaBench(Path folder, String template) throws IOException {
+        Roles roles = new Roles();
+        Queues queues = new Queues();
+        String gatewayUrl = "http://127.0.0.1:1";
+        functions = new Functions(folder, Account.DEFAULT, gatewayUrl, new AccessKeys(Account.DEFAULT), console::add);
+        async = new AsyncInvoker(queues, List.of(Duration.ofMillis(1)), console::add);
+        service = new LambdaService(functions, async);
+        sqs = new SqsService(queues, gatewayUrl + "/000000000000/");
+        Assets assets = new Assets(Map.of("function.zip", FunctionFolder.in(folder.resolve("function"))));
+        FunctionReader reader = new FunctionReader(Account.DEFAULT, roles, assets, folder, console::add);
+        new Stacks(
+                        deployment,
+                        List.of(
+                                new IamProvider(Account.DEFAULT, roles),
+                                new LogsProvider(Account.DEFAULT),
+                                new QueueProvider(queues, Account.DEFAULT, gatewayUrl, Clock.systemUTC()),
+                                new LambdaProvider(functions, reader, Account.DEFAULT)))
+                .create(new Template("test", read(template)));
+    }
+
+    static JsonNode read(String json) throws IOException {
+        return new ObjectMapper().readTree(json);
+    }
+
+    @Override
+    public void close() {
+        async.close();
+        functions.close();
+    }
+}
