@@ -31,4 +31,8 @@ public record LocalOptions(
     public static LocalOptions of(Path assembly, Path endpointsFile, Consumer<String> console) {
         return new LocalOptions(assembly, 0, Optional.empty(), endpointsFile, AsyncInvoker.WAITS, console);
     }
+
+    public LocalOptions keepingDataIn(Path folder) {
+        return new LocalOptions(assembly, port, Optional.of(folder), endpointsFile, asyncWaits, console);
+    }
 }

@@ -35,7 +35,7 @@ public final class DataStack extends RingbackStack {
                 .indexName(PEOPLE_BY_CLIENT_ID)
                 .partitionKey(text("clientId"))
                 .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(List.of("firstName", "lastName", "owner"))
+                .nonKeyAttributes(List.of("firstName", "lastName", "owner", "_deleted"))
                 .build());
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
         calls = table("Calls", "callId", "expiresAt");

@@ -20,7 +20,7 @@ import dev.ringback.local.http.HttpRequest;
  *       push ends so. {@code path} is {@code push/<channel type>}, {@code push/<device token>} or both,
  *       {@code push/GCM/<device token>}.
  * </ul>
- * With {@code "after":true} the request is processed first and fails then, so that its answer is lost.
+ * With {@code "skip":1} the first matching request passes. With {@code "after":true} the request is processed first and fails then, so that its answer is lost.
  * {@code {"clear":true}} ends all of them.
  */
 public final class FaultEndpoint implements Endpoint {
@@ -69,7 +69,7 @@ public final class FaultEndpoint implements Endpoint {
             case FaultEffect.Delivery(String status, int code, String message) ->
                 node.put("deliveryStatus", status).put("statusCode", code).put("statusMessage", message);
         }
-        return node.put("after", fault.after()).put("times", fault.times());
+        return node.put("after", fault.after()).put("skip", fault.skip()).put("times", fault.times());
     }
 
     private static ObjectNode error(String reason) {

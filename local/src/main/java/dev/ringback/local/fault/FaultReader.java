@@ -22,6 +22,7 @@ final class FaultReader {
             "statusCode",
             "statusMessage",
             "after",
+            "skip",
             "times");
     private static final List<String> EFFECTS = List.of("status", "delayMs", "drop", "deliveryStatus");
     private static final Map<String, Integer> DELIVERIES = Map.of(
@@ -84,6 +85,7 @@ final class FaultReader {
                 node.get("path").asText(),
                 effect(node),
                 node.path("after").asBoolean(),
+                node.has("skip") ? number(node, "skip", 0, 1_000_000) : 0,
                 node.has("times") ? number(node, "times", 1, 1_000_000) : 1);
     }
 

@@ -32,10 +32,14 @@ public final class Faults {
     public synchronized Optional<Fault> next(String method, String path) {
         for (int i = 0; i < active.size(); i++) {
             Fault fault = active.get(i);
-            if (fault.matches(method, path)) {
+            if (!fault.matches(method, path)) {
+                continue;
+            }
+            if (fault.skip() == 0) {
                 use(i);
                 return Optional.of(fault);
             }
+            active.set(i, fault.oneNearer());
         }
         return Optional.empty();
     }

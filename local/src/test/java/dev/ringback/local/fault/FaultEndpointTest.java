@@ -20,7 +20,7 @@ class FaultEndpointTest {
         post("{\"method\":\"POST\",\"path\":\"/sessions\",\"status\":500,\"times\":3}");
 
         assertThat(faults.active())
-                .containsExactly(new Fault(Optional.of("POST"), "/sessions", new FaultEffect.Status(500), false, 3));
+                .containsExactly(new Fault(Optional.of("POST"), "/sessions", new FaultEffect.Status(500), false, 0, 3));
     }
 
     @Test
@@ -29,14 +29,14 @@ class FaultEndpointTest {
 
         assertThat(faults.active())
                 .containsExactly(new Fault(
-                        Optional.empty(), "/sessions", new FaultEffect.Delay(Duration.ofMillis(250)), true, 1));
+                        Optional.empty(), "/sessions", new FaultEffect.Delay(Duration.ofMillis(250)), true, 0, 1));
     }
 
     @Test
     void plansADrop() {
         post("{\"path\":\"\",\"drop\":true}");
 
-        assertThat(faults.active()).containsExactly(new Fault(Optional.empty(), "", new FaultEffect.Drop(), false, 1));
+        assertThat(faults.active()).containsExactly(new Fault(Optional.empty(), "", new FaultEffect.Drop(), false, 0, 1));
     }
 
     @Test

@@ -46,8 +46,16 @@ class FaultsTest {
     }
 
     @Test
+    void lettingOnePassHitsTheSecond() throws Exception {
+        faults.add(new Fault(Optional.empty(), "/sessions", new FaultEffect.Status(500), false, 1, 1));
+
+        assertThat(answer("GET", "/sessions").status()).isEqualTo(200);
+        assertThat(answer("GET", "/sessions").status()).isEqualTo(500);
+    }
+
+    @Test
     void anotherMethodIsLeftAlone() throws Exception {
-        faults.add(new Fault(Optional.of("DELETE"), "/sessions", new FaultEffect.Drop(), false, 1));
+        faults.add(new Fault(Optional.of("DELETE"), "/sessions", new FaultEffect.Drop(), false, 0, 1));
 
         assertThat(answer("GET", "/sessions").status()).isEqualTo(200);
     }
@@ -126,7 +134,7 @@ class FaultsTest {
     }
 
     private void plan(FaultEffect effect, boolean after, int times) {
-        faults.add(new Fault(Optional.empty(), "/sessions", effect, after, times));
+        faults.add(new Fault(Optional.empty(), "/sessions", effect, after, 0, times));
     }
 
     private HttpAnswer answer(String method, String path) throws Exception {
