@@ -85,10 +85,10 @@ final class Access {
         try {
             return shared.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "getToken: timeout");
+            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: timeout");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "getToken: interrupted");
+            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BandwidthFailure failure) {
                 throw failure;

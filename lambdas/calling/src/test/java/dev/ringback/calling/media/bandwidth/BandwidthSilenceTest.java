@@ -56,7 +56,7 @@ class BandwidthSilenceTest {
             }
             throw new IllegalStateException("never read");
         });
-        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable("getToken: timeout"));
+        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable("credentials: timeout"));
     }
 
     @Test
