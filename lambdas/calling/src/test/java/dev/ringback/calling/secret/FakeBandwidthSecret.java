@@ -1,14 +1,15 @@
 package dev.ringback.calling.secret;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A secret in memory that counts how often its memory was emptied. */
 public final class FakeBandwidthSecret implements BandwidthSecret {
     private final AtomicInteger forgotten = new AtomicInteger();
-    private volatile Reading reading;
+    private volatile Supplier<Reading> reading;
 
     public FakeBandwidthSecret(Reading reading) {
-        this.reading = reading;
+        this.reading = () -> reading;
     }
 
     public static FakeBandwidthSecret of(BandwidthCredentials credentials) {
@@ -16,6 +17,11 @@ public final class FakeBandwidthSecret implements BandwidthSecret {
     }
 
     public void replaceBy(Reading other) {
+        reading = () -> other;
+    }
+
+    /** Reads as this does, slowly for instance. */
+    public void readBy(Supplier<Reading> other) {
         reading = other;
     }
 
@@ -25,7 +31,7 @@ public final class FakeBandwidthSecret implements BandwidthSecret {
 
     @Override
     public Reading read() {
-        return reading;
+        return reading.get();
     }
 
     @Override

@@ -30,18 +30,20 @@ final class Access {
 
     Grant current(Deadline deadline) throws BandwidthFailure {
         CompletableFuture<Grant> shared;
-        CompletableFuture<Grant> mine = new CompletableFuture<>();
         synchronized (this) {
             if (held != null && clock.instant().isBefore(held.until())) {
                 return held;
             }
             held = null;
             if (coming == null) {
-                coming = mine;
+                coming = new CompletableFuture<>();
+                CompletableFuture<Grant> mine = coming;
+                // On a thread of its own, so that even the one who asked first waits no longer than its deadline.
+                Thread.startVirtualThread(() -> fetch(mine, deadline));
             }
             shared = coming;
         }
-        return shared == mine ? fetch(mine, deadline) : await(shared, deadline);
+        return await(shared, deadline);
     }
 
     /** Instead of a grant that was answered with 401: the secret may have been rotated meanwhile. */
@@ -56,35 +58,37 @@ final class Access {
 
     synchronized void forget() {
         held = null;
+        coming = null;
         secret.forget();
     }
 
-    private Grant fetch(CompletableFuture<Grant> mine, Deadline deadline) throws BandwidthFailure {
+    private void fetch(CompletableFuture<Grant> mine, Deadline deadline) {
         try {
             Grant grant = grant(deadline);
-            arrived(grant);
+            arrived(mine, grant);
             mine.complete(grant);
-            return grant;
         } catch (BandwidthFailure | RuntimeException e) {
-            arrived(null);
+            arrived(mine, null);
             mine.completeExceptionally(e);
-            throw e;
         }
     }
 
-    private synchronized void arrived(Grant grant) {
-        held = grant;
-        coming = null;
+    /** Not kept if it was to be forgotten while it was coming. */
+    private synchronized void arrived(CompletableFuture<Grant> mine, Grant grant) {
+        if (coming == mine) {
+            held = grant;
+            coming = null;
+        }
     }
 
     private static Grant await(CompletableFuture<Grant> shared, Deadline deadline) throws BandwidthFailure {
         try {
             return shared.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "getToken: timeout");
+            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: timeout");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "getToken: interrupted");
+            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BandwidthFailure failure) {
                 throw failure;

@@ -97,7 +97,7 @@ class AccessTest {
 
     @Test
     void failsAfterASecond401() {
-        bandwidth.spoil("createSession", FakeBandwidth.status(401), FakeBandwidth.status(401));
+        bandwidth.spoil("createSession", Fault.status(401), Fault.status(401));
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.Failed("createSession: 401"));
         assertThat(bandwidth.left()).isEmpty();
     }
@@ -105,7 +105,7 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403})
     void isNotConfiguredWhenTheCredentialsAreRefused(int status) {
-        bandwidth.spoil("getToken", FakeBandwidth.status(status));
+        bandwidth.spoil("getToken", Fault.status(status));
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("getToken: " + status));
     }
 
@@ -124,7 +124,7 @@ class AccessTest {
 
     @Test
     void repeatsATokenRequestThatBroke() {
-        bandwidth.spoil("getToken", FakeBandwidth.status(500));
+        bandwidth.spoil("getToken", Fault.status(500));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
     }
 

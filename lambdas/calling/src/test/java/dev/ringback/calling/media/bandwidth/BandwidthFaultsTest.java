@@ -26,8 +26,8 @@ class BandwidthFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"createSession", "createParticipant", "addParticipant"})
     void failsWhenARequestKeepsBreaking(String operation) {
-        bandwidth.spoil(operation, FakeBandwidth.status(500), FakeBandwidth.status(500));
-        bandwidth.spoil(operation, FakeBandwidth.status(500), FakeBandwidth.status(500));
+        bandwidth.spoil(operation, Fault.status(500), Fault.status(500));
+        bandwidth.spoil(operation, Fault.status(500), Fault.status(500));
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.Failed(operation + ": 500"));
         assertThat(bandwidth.left()).isEmpty();
     }
@@ -35,8 +35,8 @@ class BandwidthFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"createSession", "createParticipant", "addParticipant"})
     void isUnavailableWhenItIsAskedTooOften(String operation) {
-        bandwidth.spoil(operation, FakeBandwidth.status(429), FakeBandwidth.status(429));
-        bandwidth.spoil(operation, FakeBandwidth.status(429), FakeBandwidth.status(429));
+        bandwidth.spoil(operation, Fault.status(429), Fault.status(429));
+        bandwidth.spoil(operation, Fault.status(429), Fault.status(429));
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.Unavailable(operation + ": 429"));
         assertThat(bandwidth.left()).isEmpty();
     }
@@ -44,63 +44,63 @@ class BandwidthFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"createSession", "createParticipant", "addParticipant"})
     void isUnavailableWhenConnectionsAreDropped(String operation) {
-        bandwidth.spoil(operation, FakeBandwidth.drop(), FakeBandwidth.drop());
-        bandwidth.spoil(operation, FakeBandwidth.drop(), FakeBandwidth.drop());
+        bandwidth.spoil(operation, Fault.drop(), Fault.drop());
+        bandwidth.spoil(operation, Fault.drop(), Fault.drop());
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.Unavailable(operation + ": connection_lost"));
         assertThat(bandwidth.left()).isEmpty();
     }
 
     @Test
     void survivesOneRefusalForBeingAskedTooOften() {
-        bandwidth.spoil("createSession", FakeBandwidth.status(429));
-        bandwidth.spoil("createParticipant", FakeBandwidth.status(429));
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(429));
+        bandwidth.spoil("createSession", Fault.status(429));
+        bandwidth.spoil("createParticipant", Fault.status(429));
+        bandwidth.spoil("addParticipant", Fault.status(429));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {409, 500, 503})
     void survivesOneBrokenAdd(int status) {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(status));
+        bandwidth.spoil("addParticipant", Fault.status(status));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
     }
 
     @Test
     void survivesOneDroppedAdd() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.drop());
+        bandwidth.spoil("addParticipant", Fault.drop());
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
     }
 
     @Test
     void neverRepeatsACreateThatMayHaveBeenProcessed() {
-        bandwidth.spoil("createSession", FakeBandwidth.status(503));
+        bandwidth.spoil("createSession", Fault.status(503));
         sessions.open("call-1");
         assertThat(bandwidth.seen("createSession")).hasSize(1);
     }
 
     @Test
     void neverRepeatsACreateWhoseConnectionWasLost() {
-        bandwidth.spoil("createSession", FakeBandwidth.drop());
+        bandwidth.spoil("createSession", Fault.drop());
         sessions.open("call-1");
         assertThat(bandwidth.seen("createSession")).hasSize(1);
     }
 
     @Test
     void neverRepeatsWhatIsSimplyWrong() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
+        bandwidth.spoil("addParticipant", Fault.status(400));
         assertThat(sessions.open("call-1")).isEqualTo(new Opened.Failed("addParticipant: 400"));
         assertThat(bandwidth.seen("addParticipant")).hasSize(2);
     }
 
     @Test
     void honoursARequestedPauseThatFits() {
-        bandwidth.spoil("createSession", FakeBandwidth.retryAfter(429, "1"));
+        bandwidth.spoil("createSession", Fault.retryAfter(429, "1"));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
     }
 
     @Test
     void doesNotRepeatBeforeARequestedPauseThatDoesNotFit() {
-        bandwidth.spoil("createSession", FakeBandwidth.retryAfter(429, "3600"));
+        bandwidth.spoil("createSession", Fault.retryAfter(429, "3600"));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Unavailable.class);
         assertThat(bandwidth.seen("createSession")).hasSize(1);
     }
@@ -108,7 +108,7 @@ class BandwidthFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"createSession", "createParticipant", "getToken"})
     void failsOnTheHtmlOfAProxy(String operation) {
-        bandwidth.spoil(operation, FakeBandwidth.answer(200, "text/html", "<html>sign in</html>"));
+        bandwidth.spoil(operation, Fault.answer(200, "text/html", "<html>sign in</html>"));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Failed.class);
         assertThat(bandwidth.left()).isEmpty();
     }
@@ -117,7 +117,7 @@ class BandwidthFaultsTest {
     void failsWhenAParticipantComesWithoutAToken() {
         bandwidth.spoil(
                 "createParticipant",
-                FakeBandwidth.answer(200, "application/json", "{\"participant\":{\"id\":\"participant-x\"}}"));
+                Fault.answer(200, "application/json", "{\"participant\":{\"id\":\"participant-x\"}}"));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Failed.class);
     }
 
@@ -125,7 +125,7 @@ class BandwidthFaultsTest {
     void deletesAParticipantThatCameWithoutAToken() {
         bandwidth.spoil(
                 "createParticipant",
-                FakeBandwidth.answer(200, "application/json", "{\"participant\":{\"id\":\"participant-x\"}}"));
+                Fault.answer(200, "application/json", "{\"participant\":{\"id\":\"participant-x\"}}"));
         sessions.open("call-1");
         assertThat(bandwidth.seen("deleteParticipant"))
                 .extracting(FakeBandwidth.Seen::path)
@@ -134,7 +134,7 @@ class BandwidthFaultsTest {
 
     @Test
     void failsOnAnIdThatCannotStandInAUrl() {
-        bandwidth.spoil("createSession", FakeBandwidth.answer(200, "application/json", "{\"id\":\"a/../b\"}"));
+        bandwidth.spoil("createSession", Fault.answer(200, "application/json", "{\"id\":\"a/../b\"}"));
         assertThat(sessions.open("call-1")).isInstanceOf(Opened.Failed.class);
     }
 
@@ -152,23 +152,23 @@ class BandwidthFaultsTest {
     @Test
     void refusesAnAnswerThatIsTooLarge() {
         String large = "{\"id\":\"session-1\",\"x\":\"" + "x".repeat(100_000) + "\"}";
-        bandwidth.spoil("createSession", FakeBandwidth.answer(200, "application/json", large));
+        bandwidth.spoil("createSession", Fault.answer(200, "application/json", large));
         assertThat(sessions.open("call-1")).isNotInstanceOf(Opened.Ready.class);
     }
 
     @Test
     void repeatsTheDeletesOfAnUndo() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
-        bandwidth.spoil("deleteSession", FakeBandwidth.status(500));
-        bandwidth.spoil("deleteParticipant", FakeBandwidth.drop(), FakeBandwidth.drop());
+        bandwidth.spoil("addParticipant", Fault.status(400));
+        bandwidth.spoil("deleteSession", Fault.status(500));
+        bandwidth.spoil("deleteParticipant", Fault.drop(), Fault.drop());
         sessions.open("call-1");
         assertThat(bandwidth.left()).isEmpty();
     }
 
     @Test
     void reportsWhatAnUndoLeftBehind() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
-        bandwidth.spoil("deleteSession", FakeBandwidth.status(500), FakeBandwidth.status(500));
+        bandwidth.spoil("addParticipant", Fault.status(400));
+        bandwidth.spoil("deleteSession", Fault.status(500), Fault.status(500));
         sessions.open("call-1");
         assertThat(telemetry.counts()).contains(new RecordingTelemetry.Count("MediaLeftBehind", Map.of()));
     }
@@ -181,7 +181,7 @@ class BandwidthFaultsTest {
 
     @Test
     void countsErrorsByOperationAndOutcome() {
-        bandwidth.spoil("createSession", FakeBandwidth.status(500));
+        bandwidth.spoil("createSession", Fault.status(500));
         sessions.open("call-1");
         assertThat(telemetry.counts())
                 .contains(new RecordingTelemetry.Count(

@@ -118,15 +118,15 @@ class BandwidthSessionsTest {
     @Test
     void saysWhenSomethingCouldNotBeReleased() {
         Media media = open();
-        bandwidth.spoil("deleteParticipant", FakeBandwidth.status(500), FakeBandwidth.status(500));
-        bandwidth.spoil("deleteParticipant", FakeBandwidth.status(500), FakeBandwidth.status(500));
+        bandwidth.spoil("deleteParticipant", Fault.status(500), Fault.status(500));
+        bandwidth.spoil("deleteParticipant", Fault.status(500), Fault.status(500));
         assertThat(sessions.release(media)).isFalse();
     }
 
     @Test
     void releasesTheRestWhenOneCannotBeReleased() {
         Media media = open();
-        bandwidth.spoil("deleteSession", FakeBandwidth.status(500), FakeBandwidth.status(500));
+        bandwidth.spoil("deleteSession", Fault.status(500), Fault.status(500));
         sessions.release(media);
         assertThat(bandwidth.left()).isEqualTo(Set.of(media.sessionId()));
     }
@@ -134,7 +134,7 @@ class BandwidthSessionsTest {
     @Test
     void repeatsADeleteThatFailed() {
         Media media = open();
-        bandwidth.spoil("deleteSession", FakeBandwidth.drop());
+        bandwidth.spoil("deleteSession", Fault.drop());
         assertThat(sessions.release(media)).isTrue();
     }
 
@@ -168,7 +168,7 @@ class BandwidthSessionsTest {
         return ((Opened.Ready) sessions.open("call-1")).media();
     }
 
-    private static FakeBandwidth.Fault heldUntilAllAreThere(CountDownLatch wave) {
+    private static Fault heldUntilAllAreThere(CountDownLatch wave) {
         return _ -> {
             wave.countDown();
             return wave.await(3, TimeUnit.SECONDS);

@@ -46,6 +46,20 @@ class BandwidthSilenceTest {
     }
 
     @Test
+    void isUnavailableWhenTheSecretHangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        secret.readBy(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("never read");
+        });
+        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable("credentials: timeout"));
+    }
+
+    @Test
     void survivesOneSilentAdd() {
         bandwidth.spoil("addParticipant", bandwidth.hang());
         assertThat(hasty.open("call-1")).isInstanceOf(Opened.Ready.class);
@@ -69,14 +83,14 @@ class BandwidthSilenceTest {
 
     @Test
     void endsAnUndoThatHangs() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
+        bandwidth.spoil("addParticipant", Fault.status(400));
         bandwidth.spoil("deleteSession", bandwidth.hang(), bandwidth.hang());
         assertThat(hasty.open("call-1")).isEqualTo(new Opened.Failed("addParticipant: 400"));
     }
 
     @Test
     void repeatsADeleteThatHung() {
-        bandwidth.spoil("addParticipant", FakeBandwidth.status(400));
+        bandwidth.spoil("addParticipant", Fault.status(400));
         bandwidth.spoil("deleteSession", bandwidth.hang());
         hasty.open("call-1");
         assertThat(bandwidth.left()).isEmpty();

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,7 +38,6 @@ public final class FakeBandwidth implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
-    private volatile long tokenLifetimeSeconds = 3600;
 
     public FakeBandwidth() {
         try {
@@ -52,44 +50,9 @@ public final class FakeBandwidth implements AutoCloseable {
         server.start();
     }
 
-    /** How a request is spoiled. */
-    public interface Fault {
-        /** True if the request is to be answered as usual after all. */
-        boolean apply(HttpExchange exchange) throws Exception;
-    }
-
     /** The next requests of the operation meet these faults, one each. */
     public void spoil(String operation, Fault... next) {
         faults.computeIfAbsent(operation, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
-    }
-
-    /** Answers with the status and a JSON error. */
-    public static Fault status(int status) {
-        return answer(status, "application/json", "{\"error\":\"spoiled\"}");
-    }
-
-    static Fault answer(int status, String type, String body) {
-        return exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            write(exchange, status, body);
-            return false;
-        };
-    }
-
-    static Fault retryAfter(int status, String seconds) {
-        return exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", seconds);
-            write(exchange, status, "{}");
-            return false;
-        };
-    }
-
-    /** Closes the connection without an answer. */
-    public static Fault drop() {
-        return exchange -> {
-            exchange.close();
-            return false;
-        };
     }
 
     /** Keeps the connection open and never answers. */
@@ -99,17 +62,6 @@ public final class FakeBandwidth implements AutoCloseable {
             exchange.close();
             return false;
         };
-    }
-
-    static Fault slow(long millis) {
-        return _ -> {
-            Thread.sleep(millis);
-            return true;
-        };
-    }
-
-    void tokensLive(long seconds) {
-        tokenLifetimeSeconds = seconds;
     }
 
     void revokeTokens() {
@@ -195,38 +147,31 @@ public final class FakeBandwidth implements AutoCloseable {
         if (operation.equals("getToken")) {
             String token = "token-" + UUID.randomUUID();
             liveTokens.add("Bearer " + token);
-            write(exchange, 200, "{\"access_token\":\"%s\",\"expires_in\":%d}".formatted(token, tokenLifetimeSeconds));
+            Fault.write(exchange, 200, "{\"access_token\":\"%s\",\"expires_in\":3600}".formatted(token));
             return;
         }
         if (!liveTokens.contains(authorization) && !authorization.startsWith("Basic ")) {
-            write(exchange, 401, "{\"message\":\"Unauthorized\"}");
+            Fault.write(exchange, 401, "{\"message\":\"Unauthorized\"}");
             return;
         }
         switch (operation) {
             case "createSession" -> {
                 String id = "session-" + UUID.randomUUID();
                 sessions.add(id);
-                write(exchange, 200, "{\"id\":\"%s\"}".formatted(id));
+                Fault.write(exchange, 200, "{\"id\":\"%s\"}".formatted(id));
             }
             case "createParticipant" -> {
                 String id = "participant-" + UUID.randomUUID();
                 participants.add(id);
-                write(exchange, 200, "{\"participant\":{\"id\":\"%s\"},\"token\":\"jwt.%s\"}".formatted(id, id));
+                Fault.write(exchange, 200, "{\"participant\":{\"id\":\"%s\"},\"token\":\"jwt.%s\"}".formatted(id, id));
             }
             case "addParticipant" -> {
                 sessionOfParticipant.put(last, path.split("/")[5]);
-                write(exchange, 204, "");
+                Fault.write(exchange, 204, "");
             }
-            case "deleteSession" -> write(exchange, sessions.remove(last) ? 204 : 404, "");
-            case "deleteParticipant" -> write(exchange, participants.remove(last) ? 204 : 404, "");
-            default -> write(exchange, 404, "{\"error\":\"not found\"}");
+            case "deleteSession" -> Fault.write(exchange, sessions.remove(last) ? 204 : 404, "");
+            case "deleteParticipant" -> Fault.write(exchange, participants.remove(last) ? 204 : 404, "");
+            default -> Fault.write(exchange, 404, "{\"error\":\"not found\"}");
         }
-    }
-
-    private static void write(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
