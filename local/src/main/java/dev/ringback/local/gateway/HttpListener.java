@@ -14,6 +14,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 public final class HttpListener implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_REQUESTS = 10_000;
+    // Hundreds of phones may call at one instant; the default of 50 resets some of their connections.
+    private static final int BACKLOG = 1024;
 
     private final Server server;
     private final ServerConnector connector;
@@ -38,6 +40,7 @@ public final class HttpListener implements AutoCloseable {
         connector.setPort(port);
         // A function waits for its next event as long as it takes, and a simulated hang lasts as long as it is told to.
         connector.setIdleTimeout(0);
+        connector.setAcceptQueueSize(BACKLOG);
         server.addConnector(connector);
         server.setHandler(new EndpointHandler(endpoint, longestBody));
         HttpListener listener = new HttpListener(server, connector);

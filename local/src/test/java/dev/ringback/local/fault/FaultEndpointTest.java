@@ -36,7 +36,8 @@ class FaultEndpointTest {
     void plansADrop() {
         post("{\"path\":\"\",\"drop\":true}");
 
-        assertThat(faults.active()).containsExactly(new Fault(Optional.empty(), "", new FaultEffect.Drop(), false, 0, 1));
+        assertThat(faults.active())
+                .containsExactly(new Fault(Optional.empty(), "", new FaultEffect.Drop(), false, 0, 1));
     }
 
     @Test

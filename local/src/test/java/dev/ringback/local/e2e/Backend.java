@@ -1,0 +1,125 @@
+package dev.ringback.local.e2e;
+
+import dev.ringback.infra.RingbackApp;
+import dev.ringback.local.LocalOptions;
+import dev.ringback.local.LocalRuntime;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The whole backend on this machine, from freshly synthesized stacks and the built functions; seen from outside, over HTTP. */
+final class Backend implements AutoCloseable {
+    private static final Path ROOT = root();
+    private final LocalRuntime runtime;
+    private final Path folder;
+    private final DynamoDbClient operator;
+    private final Map<String, String> tables;
+
+    private Backend(LocalRuntime runtime, Path folder) {
+        this.runtime = runtime;
+        this.folder = folder;
+        operator = DynamoDbClient.builder()
+                .endpointOverride(URI.create(runtime.endpoints().awsEndpoint()))
+                .region(Region.of(runtime.endpoints().region()))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        tables = operator.listTables().tableNames().stream()
+                .collect(Collectors.toMap(Backend::logicalName, name -> name));
+    }
+
+    static Backend start() throws Exception {
+        return start(synthesize());
+    }
+
+    static Backend start(Path assembly) throws Exception {
+        Path folder = Files.createTempDirectory("ringback-e2e");
+        LocalOptions options = LocalOptions.of(assembly, folder.resolve("endpoints.json"), new Console(folder));
+        return new Backend(LocalRuntime.start(options.keepingDataIn(folder.resolve("data"))), folder);
+    }
+
+    /** The assembly of environment {@code local}, in a folder of its own. */
+    static Path synthesize() throws IOException {
+        Path assembly = Files.createTempDirectory("ringback-assembly");
+        RingbackApp.synthesize(ROOT, "local", assembly);
+        return assembly;
+    }
+
+    LocalRuntime runtime() {
+        return runtime;
+    }
+
+    Phone phone(String name) throws Exception {
+        return Phone.signUp(this, name);
+    }
+
+    Sessions bandwidth() {
+        return new Sessions(runtime.endpoints().bandwidthUrl());
+    }
+
+    Inbox inbox() {
+        return new Inbox(runtime.endpoints().inboxUrl());
+    }
+
+    /** What the functions wrote to their logs so far. */
+    String logs() throws IOException {
+        return Files.readString(folder.resolve(Console.FILE));
+    }
+
+    /** Where users, keys and tables are kept. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    DynamoDbClient operator() {
+        return operator;
+    }
+
+    /** @param logical {@code People}, {@code DeviceInfo} or {@code Calls} */
+    String table(String logical) {
+        return tables.get(logical);
+    }
+
+    Stream<Map<String, AttributeValue>> items(String logical) {
+        return operator.scanPaginator(scan -> scan.tableName(table(logical)).consistentRead(true)).items().stream();
+    }
+
+    /** Everything that a refused request must leave as it was. */
+    String everythingStored() {
+        return Stream.of("People", "DeviceInfo", "Calls")
+                .map(table ->
+                        table + items(table).map(Object::toString).sorted().toList())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        runtime.close();
+    }
+
+    private static String logicalName(String physical) {
+        return Stream.of("DeviceInfo", "People", "Calls")
+                .filter(logical -> physical.toLowerCase().contains(logical.toLowerCase()))
+                .findFirst()
+                .orElse(physical);
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("cdk.json"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ringback.local.e2e;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.local.Endpoints;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A signed-in user with one device, doing what an app does. */
+final class Phone {
+    private static final String PASSWORD = "Correct-horse-9-battery";
+    private final Backend backend;
+    private final AuthenticationResultType tokens;
+    private final String deviceToken = "device-" + UUID.randomUUID();
+    private String clientId;
+
+    private Phone(Backend backend, AuthenticationResultType tokens) {
+        this.backend = backend;
+        this.tokens = tokens;
+    }
+
+    /** Signs up, confirms with the mailed code, and signs in. */
+    static Phone signUp(Backend backend, String name) throws Exception {
+        Endpoints endpoints = backend.runtime().endpoints();
+        String user = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String email = user + "@example.com";
+        try (CognitoIdentityProviderClient cognito = CognitoIdentityProviderClient.builder()
+                .endpointOverride(URI.create(endpoints.cognitoEndpoint()))
+                .region(Region.of(endpoints.region()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+            String client = endpoints.userPoolClientId();
+            cognito.signUp(request -> request.clientId(client)
+                    .username(user)
+                    .password(PASSWORD)
+                    .userAttributes(
+                            AttributeType.builder().name("email").value(email).build()));
+            String code = backend.inbox().confirmationCode(email);
+            cognito.confirmSignUp(
+                    request -> request.clientId(client).username(user).confirmationCode(code));
+            return new Phone(
+                    backend,
+                    cognito.initiateAuth(request -> request.clientId(client)
+                                    .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                    .authParameters(Map.of("USERNAME", user, "PASSWORD", PASSWORD)))
+                            .authenticationResult());
+        }
+    }
+
+    Phone registered(String notifyType) throws Exception {
+        Http.Answer answer = call("register", "notifyType", notifyType, "deviceToken", deviceToken);
+        if (answer.status() != 200) {
+            throw new AssertionError("register: " + answer);
+        }
+        clientId = answer.body().path("id").asText();
+        return this;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String deviceToken() {
+        return deviceToken;
+    }
+
+    String accessToken() {
+        return tokens.accessToken();
+    }
+
+    String idToken() {
+        return tokens.idToken();
+    }
+
+    /** The user's immutable id, read from the token. */
+    String sub() throws Exception {
+        String payload = tokens.idToken().split("\\.")[1];
+        return Http.JSON
+                .readTree(java.util.Base64.getUrlDecoder().decode(payload))
+                .path("sub")
+                .asText();
+    }
+
+    /** Puts a Person into the directory, as the directory's own API would. */
+    void listedAs(String firstName, String lastName) throws Exception {
+        Map<String, AttributeValue> person = Map.of(
+                "id", AttributeValue.fromS(UUID.randomUUID().toString()),
+                "firstName", AttributeValue.fromS(firstName),
+                "lastName", AttributeValue.fromS(lastName),
+                "clientId", AttributeValue.fromS(clientId),
+                "owner", AttributeValue.fromS(sub()));
+        backend.operator().putItem(put -> put.tableName(backend.table("People")).item(person));
+    }
+
+    Http.Answer initiateCall(Phone callee) throws Exception {
+        return call("initiateCall", "callerId", clientId, "calleeId", callee.clientId);
+    }
+
+    Http.Answer endCall() throws Exception {
+        return call("endCall", "clientId", clientId);
+    }
+
+    Http.Answer call(String action, String... fields) throws Exception {
+        ObjectNode body = Http.JSON.createObjectNode().put("action", action);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.put(fields[i], fields[i + 1]);
+        }
+        return send(body.toString());
+    }
+
+    Http.Answer send(String body) throws Exception {
+        return Http.post(
+                backend.runtime().endpoints().apiUrl(), body, "Authorization", "Bearer " + tokens.accessToken());
+    }
+}
