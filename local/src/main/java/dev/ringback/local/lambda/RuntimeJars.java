@@ -33,19 +33,27 @@ final class RuntimeJars {
 
     /** @param folder where files can be unpacked that are needed as long as functions run */
     static RuntimeJars unpack(Path folder) throws IOException {
-        String jars = PARTS.stream()
-                .map(RuntimeJars::location)
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
         Optional<String> library = nativeLibraryName();
         if (library.isEmpty()) {
-            return new RuntimeJars(PortableClient.unpack(folder) + File.pathSeparator + jars, Optional.empty());
+            return portable(folder);
         }
         Path file = folder.resolve("libaws-lambda-jni.so");
         try (InputStream in = AWSLambda.class.getResourceAsStream("/jni/" + library.get())) {
             Files.write(file, in.readAllBytes());
         }
-        return new RuntimeJars(jars, Optional.of(file));
+        return new RuntimeJars(jars(), Optional.of(file));
+    }
+
+    /** For machines that the client has no native part for. */
+    static RuntimeJars portable(Path folder) throws IOException {
+        return new RuntimeJars(PortableClient.unpack(folder) + File.pathSeparator + jars(), Optional.empty());
+    }
+
+    private static String jars() {
+        return PARTS.stream()
+                .map(RuntimeJars::location)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     // Left to itself the client unpacks it to one fixed place, where functions that start at once overwrite each

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.http.HttpAnswer;
+import dev.ringback.local.testfunction.FunctionBench;
 import dev.ringback.local.testserver.Requests;
 import dev.ringback.local.testserver.TestPrincipal;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,11 +62,11 @@ class LambdaServiceTest {
     @TempDir
     static Path folder;
 
-    private static LambdaBench bench;
+    private static FunctionBench bench;
 
     @BeforeAll
     static void start() throws IOException {
-        bench = new LambdaBench(folder, TEMPLATE);
+        bench = new FunctionBench(folder, TEMPLATE);
     }
 
     @AfterAll
@@ -136,7 +136,7 @@ class LambdaServiceTest {
 
     @Test
     void givesTheFunctionItsEnvironmentAndNothingOfTheMachines() throws Exception {
-        JsonNode environment = LambdaBench.read(text(invoke("plain", order("environment"))));
+        JsonNode environment = FunctionBench.read(text(invoke("plain", order("environment"))));
 
         assertThat(environment.path("GREETING").asText()).isEqualTo("hello");
         assertThat(environment.path("AWS_LAMBDA_FUNCTION_NAME").asText()).isEqualTo("plain");
@@ -151,7 +151,7 @@ class LambdaServiceTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("X-Amz-Function-Error", "Unhandled");
-        JsonNode error = LambdaBench.read(text(answer));
+        JsonNode error = FunctionBench.read(text(answer));
         assertThat(error.path("errorMessage").asText()).isEqualTo("told to");
         assertThat(error.path("errorType").asText()).isEqualTo("java.lang.IllegalStateException");
     }
@@ -161,7 +161,7 @@ class LambdaServiceTest {
         HttpAnswer answer = invoke("plain", order("exit"));
 
         assertThat(answer.headers()).containsEntry("X-Amz-Function-Error", "Unhandled");
-        JsonNode error = LambdaBench.read(text(answer));
+        JsonNode error = FunctionBench.read(text(answer));
         assertThat(error.path("errorType").asText()).isEqualTo("Runtime.ExitError");
         assertThat(error.path("errorMessage").asText())
                 .matches("RequestId: [0-9a-f-]{36} Error: Runtime exited with error: exit status 7");
@@ -172,7 +172,7 @@ class LambdaServiceTest {
         HttpAnswer answer = invoke("plain", order("fill memory"));
 
         assertThat(answer.headers()).containsEntry("X-Amz-Function-Error", "Unhandled");
-        assertThat(LambdaBench.read(text(answer)).path("errorType").asText()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(FunctionBench.read(text(answer)).path("errorType").asText()).isEqualTo("java.lang.OutOfMemoryError");
     }
 
     @Test
@@ -187,7 +187,7 @@ class LambdaServiceTest {
         HttpAnswer answer = invoke("plain", order("sleep"));
 
         assertThat(answer.headers()).containsEntry("X-Amz-Function-Error", "Unhandled");
-        assertThat(LambdaBench.read(text(answer)).path("errorMessage").asText())
+        assertThat(FunctionBench.read(text(answer)).path("errorMessage").asText())
                 .matches(
                         "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z [0-9a-f-]{36} Task timed out after 2.00 seconds");
     }
@@ -222,7 +222,7 @@ class LambdaServiceTest {
     void showsTheFunctionsLinesUnderItsName() throws Exception {
         invoke("plain", order("say"));
 
-        Assertions.assertThat(bench.console).contains("plain | said on the way");
+        assertThat(bench.console).contains("plain | said on the way");
         assertThat(bench.console).anySatisfy(line -> assertThat(line).startsWith("plain | REPORT RequestId: "));
     }
 
@@ -231,7 +231,7 @@ class LambdaServiceTest {
         HttpAnswer accepted = call("plain", order("throw"), Map.of("x-amz-invocation-type", "Event"));
 
         assertThat(accepted.status()).isEqualTo(202);
-        JsonNode failure = LambdaBench.read(receive());
+        JsonNode failure = FunctionBench.read(receive());
         assertThat(failure.path("requestContext").path("condition").asText()).isEqualTo("RetriesExhausted");
         assertThat(failure.path("requestContext").path("approximateInvokeCount").asInt())
                 .isEqualTo(2);
@@ -247,7 +247,7 @@ class LambdaServiceTest {
         String request = "{\"QueueUrl\":\"http://any/000000000000/failures\",\"WaitTimeSeconds\":20}";
         HttpAnswer answer = bench.sqs.answer(
                 new AwsCall("ReceiveMessage", Requests.of("POST", "/", request), TestPrincipal.ANYONE));
-        return LambdaBench.read(text(answer))
+        return FunctionBench.read(text(answer))
                 .path("Messages")
                 .path(0)
                 .path("Body")

@@ -1,4 +1,4 @@
-package dev.ringback.local.lambda;
+package dev.ringback.local.testfunction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,11 @@ import dev.ringback.local.aws.Account;
 import dev.ringback.local.iam.AccessKeys;
 import dev.ringback.local.iam.IamProvider;
 import dev.ringback.local.iam.Roles;
+import dev.ringback.local.lambda.AsyncInvoker;
+import dev.ringback.local.lambda.FunctionReader;
+import dev.ringback.local.lambda.Functions;
+import dev.ringback.local.lambda.LambdaProvider;
+import dev.ringback.local.lambda.LambdaService;
 import dev.ringback.local.logs.LogsProvider;
 import dev.ringback.local.sqs.QueueProvider;
 import dev.ringback.local.sqs.Queues;
@@ -14,7 +19,6 @@ import dev.ringback.local.sqs.SqsService;
 import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.Stacks;
 import dev.ringback.local.stack.Template;
-import dev.ringback.local.testfunction.FunctionFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,15 +28,15 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lambda with the functions of one template, without a gateway before it. */
-final class LambdaBench implements AutoCloseable {
-    final List<String> console = new CopyOnWriteArrayList<>();
-    final Functions functions;
-    final AsyncInvoker async;
-    final LambdaService service;
-    final SqsService sqs;
-    final Deployment deployment = new Deployment(Account.DEFAULT, (secret, key) -> "");
+public final class FunctionBench implements AutoCloseable {
+    public final List<String> console = new CopyOnWriteArrayList<>();
+    public final Functions functions;
+    public final AsyncInvoker async;
+    public final LambdaService service;
+    public final SqsService sqs;
+    private final Deployment deployment = new Deployment(Account.DEFAULT, (secret, key) -> "");
 
-    LambdaBench(Path folder, String template) throws IOException {
+    public FunctionBench(Path folder, String template) throws IOException {
         Roles roles = new Roles();
         Queues queues = new Queues();
         String gatewayUrl = "http://127.0.0.1:1";
@@ -52,7 +56,7 @@ final class LambdaBench implements AutoCloseable {
                 .create(new Template("test", read(template)));
     }
 
-    static JsonNode read(String json) throws IOException {
+    public static JsonNode read(String json) throws IOException {
         return new ObjectMapper().readTree(json);
     }
 

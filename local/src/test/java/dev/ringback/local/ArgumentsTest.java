@@ -1,0 +1,42 @@
+package dev.ringback.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+    @Test
+    void takesTheLocalAssemblyOnTheUsualPort() {
+        LocalOptions options = Arguments.parse().options(line -> {});
+
+        assertThat(options.assembly()).isEqualTo(Path.of("cdk.out", "local"));
+        assertThat(options.port()).isEqualTo(4566);
+        assertThat(options.data()).isEmpty();
+    }
+
+    @Test
+    void takesWhatIsGiven() {
+        LocalOptions options = Arguments.parse("--assembly", "a", "--port", "0", "--data", "d", "--endpoints", "e.json")
+                .options(line -> {});
+
+        assertThat(options.assembly()).isEqualTo(Path.of("a"));
+        assertThat(options.port()).isZero();
+        assertThat(options.data()).contains(Path.of("d"));
+        assertThat(options.endpointsFile()).isEqualTo(Path.of("e.json"));
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertThatThrownBy(() -> Arguments.parse("--port", "65536"))
+                .hasMessage("--port is a number from 0 to 65535, not 65536.");
+        assertThatThrownBy(() -> Arguments.parse("--port", "http")).hasMessageContaining("not http");
+    }
+
+    @Test
+    void refusesArgumentsItDoesNotKnow() {
+        assertThatThrownBy(() -> Arguments.parse("--prot", "1")).hasMessage("There is no argument --prot; see --help.");
+        assertThatThrownBy(() -> Arguments.parse("--port")).hasMessage("--port needs a value; see --help.");
+    }
+}

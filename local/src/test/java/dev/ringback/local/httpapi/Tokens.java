@@ -1,0 +1,64 @@
+package dev.ringback.local.httpapi;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.ringback.local.cognito.IssuerKeys;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/** An issuer of tokens with one key. */
+final class Tokens implements IssuerKeys {
+    static final String ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool";
+    static final String AUDIENCE = "client";
+    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final RSAKey key;
+
+    Tokens() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("key").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<JWKSet> keysOf(String issuer) {
+        return issuer.equals(ISSUER) ? Optional.of(new JWKSet(key.toPublicJWK())) : Optional.empty();
+    }
+
+    /** Claims of an id token that is good for five minutes. */
+    static JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("someone")
+                .claim("cognito:groups", List.of("a", "b"))
+                .claim("email_verified", true)
+                .issueTime(Date.from(NOW.minusSeconds(60)))
+                .expirationTime(Date.from(NOW.plusSeconds(300)));
+    }
+
+    String sign(JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
