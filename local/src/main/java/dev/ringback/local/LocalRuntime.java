@@ -40,7 +40,7 @@ public final class LocalRuntime implements AutoCloseable {
         Teardown teardown = new Teardown();
         try {
             return start(options, teardown);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             teardown.close();
             throw e;
         }

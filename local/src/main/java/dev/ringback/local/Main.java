@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the local runtime from the command line. */
 public final class Main {
@@ -28,14 +29,21 @@ public final class Main {
     // The hook comes first, so that Ctrl-C stops a start half-way too; it waits until this thread has cleaned up.
     private static void run(LocalOptions options) {
         CountDownLatch stopped = new CountDownLatch(1);
+        AtomicBoolean stopping = new AtomicBoolean();
         Thread runner = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runner, stopped), "stop"));
-        int exitCode = runUntilInterrupted(options);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.set(true);
+                            stop(runner, stopped);
+                        },
+                        "stop"));
+        int exitCode = runUntilInterrupted(options, stopping);
         stopped.countDown();
         System.exit(exitCode);
     }
 
-    private static int runUntilInterrupted(LocalOptions options) {
+    private static int runUntilInterrupted(LocalOptions options, AtomicBoolean stopping) {
         long start = System.nanoTime();
         try (LocalRuntime runtime = LocalRuntime.start(options)) {
             show(runtime.endpoints(), options, Duration.ofNanos(System.nanoTime() - start));
@@ -43,7 +51,10 @@ public final class Main {
             return 0;
         } catch (InterruptedException asked) {
             return 0;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            if (stopping.get()) {
+                return 0;
+            }
             System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
             return 1;
         }

@@ -14,6 +14,18 @@ final class Teardown implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        // Whoever was interrupted to stop all of it still has to wait for each part.
+        boolean interrupted = Thread.interrupted();
+        try {
+            closeAll();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closeAll() {
         RuntimeException failure = null;
         while (!open.isEmpty()) {
             try {
