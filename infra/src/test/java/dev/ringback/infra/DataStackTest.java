@@ -64,7 +64,7 @@ class DataStackTest {
         assertThat(properties("People").path("GlobalSecondaryIndexes").toString())
                 .isEqualTo("[{\"IndexName\":\"byClientId\","
                         + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"}],"
-                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"owner\"],"
+                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"owner\",\"_deleted\"],"
                         + "\"ProjectionType\":\"INCLUDE\"}}]");
     }
 

@@ -18,7 +18,7 @@ public final class Main {
             if (parsed.wantsHelp()) {
                 System.out.print(Arguments.HELP);
             } else {
-                run(parsed.options(System.out::println));
+                run(parsed.options(Main::print));
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -68,6 +68,13 @@ public final class Main {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All but the metrics, which are lines of JSON for CloudWatch and would bury the rest. */
+    private static void print(String line) {
+        if (!line.contains("{\"_aws\":")) {
+            System.out.println(line);
         }
     }
 

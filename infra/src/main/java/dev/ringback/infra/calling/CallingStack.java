@@ -60,12 +60,7 @@ public final class CallingStack extends RingbackStack {
     private List<PolicyStatement> permissions() {
         return List.of(
                 Permission.to("ReserveDevices")
-                        .allow(
-                                "dynamodb:ConditionCheckItem",
-                                "dynamodb:DeleteItem",
-                                "dynamodb:GetItem",
-                                "dynamodb:PutItem",
-                                "dynamodb:UpdateItem")
+                        .allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                         .on(props.data().deviceInfo().getTableArn()),
                 Permission.to("KeepCalls")
                         .allow("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")

@@ -30,7 +30,7 @@ class LeastPrivilegeTest {
     void callApiMayDoExactlyThis() {
         assertThat(permissions("CallApiFunctionRole"))
                 .containsExactlyInAnyOrder(
-                        "ReserveDevices: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem"
+                        "ReserveDevices: dynamodb:DeleteItem dynamodb:GetItem"
                                 + " dynamodb:PutItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
                         "KeepCalls: dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on ${Calls3682725C.Arn}",
                         "ReadBandwidthSecret: secretsmanager:GetSecretValue on ${BandwidthSecret}",
