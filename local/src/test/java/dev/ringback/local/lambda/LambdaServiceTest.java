@@ -27,10 +27,18 @@ class LambdaServiceTest {
                 "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
                   "Principal": {"Service": "lambda.amazonaws.com"}}]},
                 "Policies": [{"PolicyName": "p", "PolicyDocument": {"Statement": [
-                  {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": {"Fn::GetAtt": ["Failures", "Arn"]}}]}}]}},
+                  {"Effect": "Allow", "Action": "sqs:SendMessage",
+                    "Resource": [{"Fn::GetAtt": ["Failures", "Arn"]}, {"Fn::GetAtt": ["Stale", "Arn"]}]}]}}]}},
               "Failures": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "failures"}},
+              "Stale": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "stale"}},
+              "PlainVersion": {"Type": "AWS::Lambda::Version", "Properties": {"FunctionName": {"Ref": "Plain"}}},
+              "PlainHasty": {"Type": "AWS::Lambda::Alias", "Properties": {"FunctionName": {"Ref": "Plain"},
+                "FunctionVersion": {"Fn::GetAtt": ["PlainVersion", "Version"]}, "Name": "hasty"}},
+              "HastyEvents": {"Type": "AWS::Lambda::EventInvokeConfig", "Properties": {
+                "FunctionName": {"Ref": "Plain"}, "Qualifier": "hasty", "MaximumEventAgeInSeconds": 0,
+                "DestinationConfig": {"OnFailure": {"Destination": {"Fn::GetAtt": ["Stale", "Arn"]}}}}},
               "Plain": {"Type": "AWS::Lambda::Function", "Properties": {
-                "FunctionName": "plain", "Runtime": "java25", "MemorySize": 128, "Timeout": 2,
+                "FunctionName": "plain", "Runtime": "java25", "MemorySize": 128, "Timeout": 3,
                 "Handler": "dev.ringback.local.testfunction.TestHandler::handleRequest",
                 "Environment": {"Variables": {"GREETING": "hello"}},
                 "Code": {"S3Key": "function.zip"}, "Role": {"Fn::GetAtt": ["Role", "Arn"]}}},
@@ -131,7 +139,7 @@ class LambdaServiceTest {
     void tellsTheFunctionHowItWasNamedAndHowLongItMayTake() throws Exception {
         assertThat(text(invoke("plain", order("arn"))))
                 .isEqualTo("\"arn:aws:lambda:us-east-1:000000000000:function:plain\"");
-        assertThat(Integer.parseInt(text(invoke("plain", order("time left"))))).isBetween(1, 2000);
+        assertThat(Integer.parseInt(text(invoke("plain", order("time left"))))).isBetween(1, 3000);
     }
 
     @Test
@@ -189,7 +197,7 @@ class LambdaServiceTest {
         assertThat(answer.headers()).containsEntry("X-Amz-Function-Error", "Unhandled");
         assertThat(FunctionBench.read(text(answer)).path("errorMessage").asText())
                 .matches(
-                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z [0-9a-f-]{36} Task timed out after 2.00 seconds");
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z [0-9a-f-]{36} Task timed out after 3.00 seconds");
     }
 
     @Test
@@ -231,7 +239,7 @@ class LambdaServiceTest {
         HttpAnswer accepted = call("plain", order("throw"), Map.of("x-amz-invocation-type", "Event"));
 
         assertThat(accepted.status()).isEqualTo(202);
-        JsonNode failure = FunctionBench.read(receive());
+        JsonNode failure = FunctionBench.read(receive("failures"));
         assertThat(failure.path("requestContext").path("condition").asText()).isEqualTo("RetriesExhausted");
         assertThat(failure.path("requestContext").path("approximateInvokeCount").asInt())
                 .isEqualTo(2);
@@ -243,8 +251,18 @@ class LambdaServiceTest {
                 .isEqualTo("told to");
     }
 
-    private static String receive() throws Exception {
-        String request = "{\"QueueUrl\":\"http://any/000000000000/failures\",\"WaitTimeSeconds\":20}";
+    @Test
+    void putsAnEventIntoTheQueueThatHasWaitedTooLong() throws Exception {
+        call("plain:hasty", order("echo"), Map.of("x-amz-invocation-type", "Event"));
+
+        JsonNode failure = FunctionBench.read(receive("stale"));
+        assertThat(failure.path("requestContext").path("condition").asText()).isEqualTo("EventAgeExceeded");
+        assertThat(failure.path("requestContext").path("functionArn").asText()).endsWith(":plain:hasty");
+        assertThat(failure.has("responsePayload")).isFalse();
+    }
+
+    private static String receive(String queue) throws Exception {
+        String request = "{\"QueueUrl\":\"http://any/000000000000/" + queue + "\",\"WaitTimeSeconds\":20}";
         HttpAnswer answer = bench.sqs.answer(
                 new AwsCall("ReceiveMessage", Requests.of("POST", "/", request), TestPrincipal.ANYONE));
         return FunctionBench.read(text(answer))

@@ -23,7 +23,7 @@ public final class TestHandler implements RequestStreamHandler {
             case "throw" -> throw new IllegalStateException("told to");
             case "exit" -> exit();
             case "sleep" -> sleep(60_000);
-            case "nap" -> sleep(400);
+            case "nap" -> sleep(1_500);
             case "fill memory" -> Integer.toString(fillMemory().size());
             case "environment" -> environment();
             case "process" -> Long.toString(ProcessHandle.current().pid());
