@@ -142,7 +142,9 @@ final class LocalCloud {
         BandwidthCredentials credentials = BandwidthCredentials.random();
         gateway.add(BANDWIDTH, new BandwidthSimulator(credentials, clock));
         functions.environmentValues(BANDWIDTH_SECRET).stream()
-                .filter(secret -> secrets.text(secret).isEmpty())
+                .filter(secret -> secrets.text(secret)
+                        .map(BandwidthCredentials::isSimulators)
+                        .orElse(true))
                 .forEach(secret -> secrets.fill(
                         secret, credentials.asSecret(url + BANDWIDTH).toString()));
     }

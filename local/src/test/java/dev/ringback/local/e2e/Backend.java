@@ -43,7 +43,11 @@ final class Backend implements AutoCloseable {
     }
 
     static Backend start(Path assembly) throws Exception {
-        Path folder = Files.createTempDirectory("ringback-e2e");
+        return start(assembly, Files.createTempDirectory("ringback-e2e"));
+    }
+
+    /** @param folder of an earlier backend, whose data this one goes on with, or a new one */
+    static Backend start(Path assembly, Path folder) throws Exception {
         LocalOptions options = LocalOptions.of(assembly, folder.resolve("endpoints.json"), new Console(folder));
         return new Backend(LocalRuntime.start(options.keepingDataIn(folder.resolve("data"))), folder);
     }

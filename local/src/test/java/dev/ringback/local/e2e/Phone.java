@@ -19,12 +19,13 @@ final class Phone {
     private static final String PASSWORD = "Correct-horse-9-battery";
     private final Backend backend;
     private final AuthenticationResultType tokens;
-    private final String deviceToken = "device-" + UUID.randomUUID();
+    private final String deviceToken;
     private String clientId;
 
-    private Phone(Backend backend, AuthenticationResultType tokens) {
+    private Phone(Backend backend, AuthenticationResultType tokens, String deviceToken) {
         this.backend = backend;
         this.tokens = tokens;
+        this.deviceToken = deviceToken;
     }
 
     /** Signs up, confirms with the mailed code, and signs in. */
@@ -52,8 +53,16 @@ final class Phone {
                     cognito.initiateAuth(request -> request.clientId(client)
                                     .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
                                     .authParameters(Map.of("USERNAME", user, "PASSWORD", PASSWORD)))
-                            .authenticationResult());
+                            .authenticationResult(),
+                    "device-" + UUID.randomUUID());
         }
+    }
+
+    /** The same phone, still signed in, at another backend. */
+    Phone on(Backend other) {
+        Phone phone = new Phone(other, tokens, deviceToken);
+        phone.clientId = clientId;
+        return phone;
     }
 
     Phone registered(String notifyType) throws Exception {

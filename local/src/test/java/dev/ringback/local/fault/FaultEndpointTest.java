@@ -56,7 +56,7 @@ class FaultEndpointTest {
 
         assertThat(text(endpoint.answer(Requests.of("GET", "/_faults", ""))))
                 .isEqualTo("{\"faults\":[{\"method\":\"PUT\",\"path\":\"/a\",\"status\":429,\"after\":false,"
-                        + "\"times\":1}]}");
+                        + "\"skip\":0,\"times\":1}]}");
     }
 
     @Test

@@ -155,7 +155,7 @@ class GatewayTest {
 
     @Test
     void failsAwsCallsAsPlanned() throws Exception {
-        faults.add(new Fault(Optional.empty(), "dynamodb/GetItem", new FaultEffect.Status(503), false, 1));
+        faults.add(new Fault(Optional.empty(), "dynamodb/GetItem", new FaultEffect.Status(503), false, 0, 1));
 
         assertThat(signed("local", "PutItem").statusCode()).isEqualTo(200);
         assertThat(signed("local", "GetItem").statusCode()).isEqualTo(503);
