@@ -153,7 +153,7 @@ class CallingStackTest {
         assertThat(properties("AWS::Lambda::Function").path("MemorySize").intValue())
                 .isEqualTo(1769);
         assertThat(properties("AWS::Lambda::Function").path("Timeout").intValue())
-                .isEqualTo(12);
+                .isEqualTo(16);
     }
 
     @Test

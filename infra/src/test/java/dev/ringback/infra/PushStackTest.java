@@ -105,9 +105,9 @@ class PushStackTest {
     }
 
     @Test
-    void anEventIsTriedOnceMore() {
-        assertThat(eventInvokeConfig(template).path("MaximumRetryAttempts").intValue())
-                .isEqualTo(1);
+    void anEventIsNotTriedAgainWhenTheRingIsOverByThen() {
+        assertThat(eventInvokeConfig(bare).path("MaximumRetryAttempts").intValue())
+                .isEqualTo(0);
     }
 
     @Test

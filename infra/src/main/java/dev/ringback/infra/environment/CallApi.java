@@ -10,9 +10,8 @@ public record CallApi(int memoryMb, int timeoutSeconds, int throttleRate, int th
     static CallApi read(Section section) {
         CallApi callApi = new CallApi(
                 section.number("memoryMb", Limits.LEAST_MEMORY_MB, Limits.MOST_MEMORY_MB),
-                // From 10 s, so that a hanging media provider is answered for; below the first lease of a call, which
-                // is 30 s.
-                section.number("timeoutSeconds", 10, 25),
+                // Long enough to undo a call after a hanging media provider; below the first lease of a call, 30 s.
+                section.number("timeoutSeconds", 15, 25),
                 section.number("throttleRate", 1, 10_000),
                 section.number("throttleBurst", 1, 5_000),
                 section.texts("corsOrigins", ORIGIN, "origins such as \"https://app.example.com\""));

@@ -68,7 +68,7 @@ class EnvironmentFilesTest {
             "ringSeconds": 90             | "ringSeconds": null           | calls.ringSeconds must be a whole number from 15 to 120, not null.
             "ringSeconds": 90,            | ``                            | calls.ringSeconds is missing; it must be a whole number from 15 to 120.
             "logRetentionDays": 90        | "logRetentionDays": 31        | logRetentionDays must be one of [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653], not 31.
-            "timeoutSeconds": 12          | "timeoutSeconds": 26          | callApi.timeoutSeconds must be a whole number from 10 to 25, not 26.
+            "timeoutSeconds": 16          | "timeoutSeconds": 26          | callApi.timeoutSeconds must be a whole number from 15 to 25, not 26.
             "memoryMb": 512               | "memoryMb": 128               | push.memoryMb must be a whole number from 256 to 10240, not 128.
             "https://app.example.com",    | "*",                          | callApi.corsOrigins must be a list of origins such as "https://app.example.com", not "*".
             ["https://app.example.com", "http://localhost:8080"] | "https://app.example.com" | callApi.corsOrigins must be a list of origins such as "https://app.example.com", not "https://app.example.com".

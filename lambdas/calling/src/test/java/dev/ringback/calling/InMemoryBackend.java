@@ -68,7 +68,7 @@ public final class InMemoryBackend implements Ports {
 
     /** A new device of this owner; its id. */
     public String device(String owner) {
-        return devices.register(owner, NotifyType.GCM, "token-" + java.util.UUID.randomUUID(), clock.instant())
+        return devices.register(owner, NotifyType.GCM, "token-" + java.util.UUID.randomUUID(), clock.instant(), _ -> {})
                 .device()
                 .id();
     }

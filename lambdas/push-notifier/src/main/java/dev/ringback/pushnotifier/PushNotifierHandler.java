@@ -54,9 +54,14 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         try {
             Ringing ringing = ringCallee.ring(callId);
             report.write(callId, ringing, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-            if (ringing instanceof Ringing.Sent(var _, PushOutcome.Retryable _)) {
-                // Lambda repeats it, and in the end hands it to the on-failure queue.
-                throw new PushFailedException("the push service stayed busy");
+            // What is thrown ends in the on-failure queue, or is tried again while the phone should still ring.
+            switch (ringing) {
+                case Ringing.Sent(var _, PushOutcome.Retryable _) ->
+                    throw new PushFailedException("the push service stayed busy");
+                case Ringing.NotSent(var reason)
+                when reason.equals(RingCallee.NO_MEDIA) ->
+                    throw new PushFailedException("the call was not stored in time");
+                case Ringing.Sent _, Ringing.NotSent _ -> {}
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,10 +15,13 @@ import java.util.Optional;
 
 /** Rings the phone of a call's callee, as long as the call is still to be rung. */
 final class RingCallee {
-    /** The function is invoked while the call's media is still being stored. */
+    /** The reason when the call still waits for its media. */
+    static final String NO_MEDIA = "no_media";
+
     private static final Duration BETWEEN_READS = Duration.ofMillis(100);
 
-    private static final int READS = 16;
+    /** The function is invoked while the call's media is still being stored, which takes up to two attempts of 2 s. */
+    private static final int READS = 51;
 
     private final CallStore calls;
     private final DeviceStore devices;
@@ -65,7 +68,7 @@ final class RingCallee {
         if (!isToBeRung(call)) {
             return new Ringing.NotSent(call.state() == CallState.RINGING ? "ring_over" : "call_over");
         }
-        return call.media().isEmpty() ? new Ringing.NotSent("no_media") : ring(call);
+        return call.media().isEmpty() ? new Ringing.NotSent(NO_MEDIA) : ring(call);
     }
 
     private Ringing ring(Call call) throws InterruptedException {

@@ -18,9 +18,9 @@ final class CallBeingSetUp {
     final FixedClock clock = new FixedClock();
     final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     final InMemoryCallStore calls = new InMemoryCallStore(devices);
-    final Device caller = devices.register("ada", NotifyType.APNS_VOIP, "token-of-ada", clock.instant())
+    final Device caller = devices.register("ada", NotifyType.APNS_VOIP, "token-of-ada", clock.instant(), _ -> {})
             .device();
-    final Device callee = devices.register("bob", NotifyType.GCM, "token-of-bob", clock.instant())
+    final Device callee = devices.register("bob", NotifyType.GCM, "token-of-bob", clock.instant(), _ -> {})
             .device();
     final Call call = new Call(
             "call-1",

@@ -41,7 +41,9 @@ class PeopleCallerNamesTest {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName(INDEX)
                         .keySchema(key("clientId"))
-                        .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                        .projection(projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes("firstName", "lastName", "owner", "_deleted"))
                         .build()));
     }
 

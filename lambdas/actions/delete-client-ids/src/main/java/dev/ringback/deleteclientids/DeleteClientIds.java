@@ -12,8 +12,6 @@ import java.util.concurrent.Callable;
 
 /** Deletes devices of the caller's; the Person records they belong to stay. */
 final class DeleteClientIds implements Action<DeleteClientIdsRequest, DeleteClientIdsAnswer> {
-    private static final int AT_A_TIME = 10;
-
     private final DeviceDeletion devices;
 
     DeleteClientIds(DeviceDeletion devices) {
@@ -36,8 +34,7 @@ final class DeleteClientIds implements Action<DeleteClientIdsRequest, DeleteClie
         for (String id : request.clientIds()) {
             deletions.add(() -> devices.delete(caller, id));
         }
-        return Result.answer(DeleteClientIdsAnswer.of(Together.run(deletions, AT_A_TIME).stream()
-                .map(Outcome::orThrow)
-                .toList()));
+        return Result.answer(DeleteClientIdsAnswer.of(
+                Together.run(deletions).stream().map(Outcome::orThrow).toList()));
     }
 }

@@ -75,17 +75,20 @@ class DeleteClientIdsTest {
     }
 
     @Test
-    void takesAHundredIds() {
-        List<String> ids =
-                IntStream.range(0, 100).mapToObj(_ -> backend.device("anna")).toList();
+    void takesAsManyIdsAsItSays() {
+        List<String> ids = IntStream.range(0, DeleteClientIdsRequest.MOST)
+                .mapToObj(_ -> backend.device("anna"))
+                .toList();
 
         assertThat(delete(ids.toArray(String[]::new)).get("deletedIds").findValuesAsText("id"))
                 .isEqualTo(ids);
     }
 
     @Test
-    void refusesMoreThanAHundredIds() {
-        assertThat(refusal(IntStream.range(0, 101).mapToObj(Integer::toString).toList()))
+    void refusesOneIdMore() {
+        assertThat(refusal(IntStream.rangeClosed(0, DeleteClientIdsRequest.MOST)
+                        .mapToObj(Integer::toString)
+                        .toList()))
                 .isEqualTo(ErrorCode.BAD_REQUEST);
     }
 

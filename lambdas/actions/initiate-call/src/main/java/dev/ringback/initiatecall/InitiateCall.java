@@ -92,7 +92,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "Device calleeId is unknown.");
             case Reservation.CallerBusy() -> Result.refuse(BUSY, "The caller is in another call.");
             case Reservation.CalleeBusy() -> Result.refuse(BUSY, "The callee is in another call.");
-            case Reservation.Contended() -> Result.refuse(TRY_AGAIN, "Too many calls at once. Please try again.");
+            // A write whose answer got lost, and whose repeats were turned away, may have been done.
+            case Reservation.Contended() -> undo(call, TRY_AGAIN, "Too many calls at once. Please try again.");
         };
     }
 

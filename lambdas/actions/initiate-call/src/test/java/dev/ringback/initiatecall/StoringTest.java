@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a call when the database fails at each of its two writes. */
 class StoringTest {
     @Test
-    void asksToTryAgainWhenTheDevicesAreContended() {
+    void asksToTryAgainAndUndoesWhatMayHaveBeenWrittenWhenTheDevicesAreContended() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Reservation reserve(Call call, Instant now) {
+                super.reserve(call, now);
                 return new Reservation.Contended();
             }
         });

@@ -41,9 +41,8 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
     @Override
     public Result<RegisterAnswer> handle(Caller caller, RegisterRequest request) {
         try {
-            Registration registration =
-                    devices.register(caller.sub(), request.notifyType(), request.deviceToken(), clock.instant());
-            registration.replaced().ifPresent(this::endItsCall);
+            Registration registration = devices.register(
+                    caller.sub(), request.notifyType(), request.deviceToken(), clock.instant(), this::endItsCall);
             log(registration);
             Device device = registration.device();
             return Result.answer(new RegisterAnswer(device.id(), device.notifyType()));
@@ -52,7 +51,7 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
         }
     }
 
-    /** The former owner's device is gone, so nobody else could hang up for it. The registration stands whatever comes of this. */
+    /** Once the former owner's device is gone, nobody could hang up for it. The registration goes on whatever comes of this. */
     private void endItsCall(Device replaced) {
         replaced.reservation().ifPresent(reservation -> {
             try {

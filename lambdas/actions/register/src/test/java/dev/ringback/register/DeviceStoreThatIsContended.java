@@ -6,6 +6,7 @@ import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.NotifyType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lets nobody register. */
 record DeviceStoreThatIsContended(DeviceStore devices) implements DeviceStore {
@@ -15,7 +16,8 @@ record DeviceStoreThatIsContended(DeviceStore devices) implements DeviceStore {
     }
 
     @Override
-    public Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now) {
+    public Registration register(
+            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
         throw new ContendedException("others", null);
     }
 

@@ -79,6 +79,7 @@ public final class CallEnding {
     private Void releaseMedia(String callId, Media media) {
         if (!mediaProvider.release(media)) {
             telemetry.event(Level.WARN, "mediaNotReleased", Map.of("callId", callId, "sessionId", media.sessionId()));
+            telemetry.count("MediaLeftBehind", Map.of());
         }
         return null;
     }

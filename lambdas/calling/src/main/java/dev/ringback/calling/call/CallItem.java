@@ -53,11 +53,12 @@ final class CallItem {
         return Optional.ofNullable(item.get("sessionId"))
                 .map(session -> new Media(
                         session.s(),
-                        new Media.Participant(
-                                item.get("callerParticipantId").s(),
-                                item.get("callerToken").s()),
-                        new Media.Participant(
-                                item.get("calleeParticipantId").s(),
-                                item.get("calleeToken").s())));
+                        participant(item, "callerParticipantId", "callerToken"),
+                        participant(item, "calleeParticipantId", "calleeToken")));
+    }
+
+    private static Media.Participant participant(Map<String, AttributeValue> item, String id, String token) {
+        return new Media.Participant(
+                item.get(id).s(), item.containsKey(token) ? item.get(token).s() : "");
     }
 }

@@ -59,7 +59,8 @@ public final class DynamoDbCallStore implements CallStore {
 
     @Override
     public Ending end(String callId, CallState finalState, Instant now) {
-        String set = "SET #state = :final, #endedAt = :now";
+        // The tokens open nothing any more; the ids stay, for what could not be released.
+        String set = "SET #state = :final, #endedAt = :now REMOVE #callerToken, #calleeToken";
         Map<String, AttributeValue> values = new HashMap<>(FINAL_STATES);
         values.put(":final", text(finalState.name()));
         values.put(":now", millis(now));

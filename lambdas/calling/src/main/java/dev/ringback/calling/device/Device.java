@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record Device(
         String id, String owner, NotifyType notifyType, String deviceToken, Optional<Reservation> reservation) {
+    /** Without the push token, which is for nobody's log. */
+    @Override
+    public String toString() {
+        return "Device[id=" + id + ", notifyType=" + notifyType + ", reservation=" + reservation + "]";
+    }
+
     /** @param leaseUntil after this the device counts as free, whatever became of the call */
     public record Reservation(String callId, Instant leaseUntil) {}
 }

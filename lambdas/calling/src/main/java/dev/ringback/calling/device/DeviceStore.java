@@ -2,6 +2,7 @@ package dev.ringback.calling.device;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The DeviceInfo table: devices, and the claim that gives each device token one owner. */
 public interface DeviceStore {
@@ -11,9 +12,12 @@ public interface DeviceStore {
      * Gives the token to the owner. The same token of the same owner keeps its id; a token of somebody else moves, and the
      * device it belonged to is gone.
      *
+     * @param beforeTaking is told of the other owner's device before the token moves, perhaps more than once: what it does
+     *     is done even if this dies half-way
      * @throws dev.ringback.calling.ContendedException when others keep registering the same token
      */
-    Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now);
+    Registration register(
+            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking);
 
     /**
      * Removes the device and its token's claim; a second time does nothing. False, and nothing removed, when the device has
@@ -21,6 +25,6 @@ public interface DeviceStore {
      */
     boolean delete(Device device);
 
-    /** @param replaced the device of another owner that held the token until now, perhaps in a call */
+    /** @param replaced the device of another owner that held the token until now */
     record Registration(Device device, Optional<Device> replaced) {}
 }

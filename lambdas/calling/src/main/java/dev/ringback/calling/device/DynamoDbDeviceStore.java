@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -41,9 +42,10 @@ public final class DynamoDbDeviceStore implements DeviceStore {
     }
 
     @Override
-    public Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now) {
+    public Registration register(
+            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Registration> registration = tryToRegister(owner, notifyType, deviceToken, now);
+            Optional<Registration> registration = tryToRegister(owner, notifyType, deviceToken, now, beforeTaking);
             if (registration.isPresent()) {
                 return registration.get();
             }
@@ -67,16 +69,17 @@ public final class DynamoDbDeviceStore implements DeviceStore {
     }
 
     /** Empty when somebody else registered, moved or deleted the token meanwhile. */
-    private Optional<Registration> tryToRegister(String owner, NotifyType notifyType, String deviceToken, Instant now) {
+    private Optional<Registration> tryToRegister(
+            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
         Device fresh = new Device(UUID.randomUUID().toString(), owner, notifyType, deviceToken, Optional.empty());
         Map<String, AttributeValue> claim = get(DeviceItem.claimKey(deviceToken));
         if (claim.isEmpty()) {
             return create(fresh, now);
         }
         if (claim.get("owner").s().equals(owner)) {
-            return refresh(claim, fresh, now).or(() -> takeOver(claim, fresh, now));
+            return refresh(claim, fresh, now).or(() -> takeOver(claim, fresh, now, beforeTaking));
         }
-        return takeOver(claim, fresh, now);
+        return takeOver(claim, fresh, now, beforeTaking);
     }
 
     private Optional<Registration> create(Device device, Instant now) {
@@ -110,8 +113,10 @@ public final class DynamoDbDeviceStore implements DeviceStore {
         }
     }
 
-    private Optional<Registration> takeOver(Map<String, AttributeValue> claim, Device fresh, Instant now) {
+    private Optional<Registration> takeOver(
+            Map<String, AttributeValue> claim, Device fresh, Instant now, Consumer<Device> beforeTaking) {
         Optional<Device> replaced = find(claim.get("clientId").s());
+        replaced.ifPresent(beforeTaking);
         List<TransactWriteItem> items = new ArrayList<>();
         items.add(put(DeviceItem.claim(fresh), "#clientId = :old", Map.of(":old", claim.get("clientId"))));
         items.add(put(DeviceItem.write(fresh, now), NEW, Map.of()));

@@ -1,12 +1,13 @@
 package dev.ringback.calling.dynamodb;
 
 import dev.ringback.calling.ContendedException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -23,6 +24,9 @@ public final class Writes {
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final Set<String> PASSING =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+    /** Reseeded after a restore from a snapshot, so that copies do not wait in step. */
+    private final RandomGenerator jitter = new SecureRandom();
 
     private final DynamoDbClient dynamoDb;
     private final Pause pause;
@@ -77,13 +81,14 @@ public final class Writes {
             try {
                 return write.get();
             } catch (AwsServiceException e) {
-                if (e.isThrottlingException() || attempt == ATTEMPTS && isPassing(e)) {
+                // First the conflicts: the SDK counts one of them, TransactionInProgress, as throttling.
+                if (isPassing(e) && attempt < ATTEMPTS) {
+                    pause(attempt, e);
+                } else if (isPassing(e) || e.isThrottlingException()) {
                     throw new ContendedException("DynamoDB is contended or throttled", e);
-                }
-                if (!isPassing(e)) {
+                } else {
                     throw e;
                 }
-                pause(attempt, e);
             }
         }
     }
@@ -100,7 +105,7 @@ public final class Writes {
     private void pause(int attempt, AwsServiceException cause) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << (attempt - 1));
         try {
-            pause.millis(ThreadLocalRandom.current().nextLong(1, longest + 1));
+            pause.millis(jitter.nextLong(1, longest + 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContendedException("interrupted while waiting to repeat a write", cause);

@@ -2,7 +2,7 @@ package dev.ringback.calling.media;
 
 /** What the provider made for a call. */
 public record Media(String sessionId, Participant caller, Participant callee) {
-    /** @param token the bearer credential with which a device joins; never logged */
+    /** @param token the bearer credential with which a device joins, empty once the call is over; never logged */
     public record Participant(String id, String token) {
         @Override
         public String toString() {

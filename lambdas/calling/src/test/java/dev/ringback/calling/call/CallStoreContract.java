@@ -197,6 +197,17 @@ abstract class CallStoreContract {
     }
 
     @Test
+    void forgetsTheTokensOfACallThatIsOver() {
+        Call call = attached(anna, bob);
+        calls.end(call.id(), CallState.ENDED, NOW);
+
+        Media media = calls.find(call.id()).orElseThrow().media().orElseThrow();
+        assertThat(media.sessionId()).isNotEmpty();
+        assertThat(media.caller().token()).isEmpty();
+        assertThat(media.callee().token()).isEmpty();
+    }
+
+    @Test
     void answersASecondEndWithTheCallAsItIs() {
         Call call = reserved(anna, bob);
         calls.end(call.id(), CallState.ENDED, NOW);
@@ -292,6 +303,7 @@ abstract class CallStoreContract {
     }
 
     final Device device(String owner) {
-        return devices.register(owner, NotifyType.GCM, "token of " + owner, NOW).device();
+        return devices.register(owner, NotifyType.GCM, "token of " + owner, NOW, _ -> {})
+                .device();
     }
 }

@@ -45,7 +45,8 @@ public final class FakeMediaProvider implements MediaProvider {
     public boolean release(Media media) {
         released.add(media);
         if (!broken) {
-            live.remove(media);
+            // By the session: a stored call keeps the ids, not the tokens.
+            live.removeIf(made -> made.sessionId().equals(media.sessionId()));
         }
         return !broken;
     }

@@ -67,9 +67,18 @@ public class InMemoryCallStore implements CallStore {
             if (call.state().isFinal()) {
                 return new Ending.AlreadyOver(call);
             }
-            calls.put(callId, copy(call, finalState, call.media(), call.leaseUntil()));
+            calls.put(
+                    callId,
+                    copy(call, finalState, call.media().map(InMemoryCallStore::withoutTokens), call.leaseUntil()));
             return new Ending.Ended(call);
         }
+    }
+
+    private static Media withoutTokens(Media media) {
+        return new Media(
+                media.sessionId(),
+                new Media.Participant(media.caller().id(), ""),
+                new Media.Participant(media.callee().id(), ""));
     }
 
     @Override

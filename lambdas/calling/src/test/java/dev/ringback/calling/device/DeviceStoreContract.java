@@ -1,6 +1,7 @@
 package dev.ringback.calling.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
@@ -9,6 +10,7 @@ import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.device.DeviceStore.Registration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,8 +52,8 @@ abstract class DeviceStoreContract {
     void changesTheChannelWhenTheTokenIsRegisteredForAnother() {
         register("anna", "token");
 
-        Device again =
-                devices.register("anna", NotifyType.APNS_VOIP, "token", NOW).device();
+        Device again = devices.register("anna", NotifyType.APNS_VOIP, "token", NOW, _ -> {})
+                .device();
 
         assertThat(devices.find(again.id()).orElseThrow().notifyType()).isEqualTo(NotifyType.APNS_VOIP);
     }
@@ -73,7 +75,8 @@ abstract class DeviceStoreContract {
 
     @Test
     void reportsNothingReplacedForANewToken() {
-        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW).replaced())
+        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW, _ -> {})
+                        .replaced())
                 .isEmpty();
     }
 
@@ -81,7 +84,7 @@ abstract class DeviceStoreContract {
     void movesATokenThatSomebodyElseRegisters() {
         Device annas = register("anna", "token");
 
-        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW);
+        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW, _ -> {});
 
         assertThat(bobs.device().id()).isNotEqualTo(annas.id());
         assertThat(bobs.device().owner()).isEqualTo("bob");
@@ -90,11 +93,29 @@ abstract class DeviceStoreContract {
     }
 
     @Test
+    void tellsOfTheOtherOwnersDeviceWhileItStillHoldsTheToken() {
+        Device annas = register("anna", "token");
+        List<Optional<Device>> seen = new ArrayList<>();
+
+        devices.register("bob", NotifyType.GCM, "token", NOW, device -> seen.add(devices.find(device.id())));
+
+        assertThat(seen).containsExactly(Optional.of(annas));
+    }
+
+    @Test
+    void tellsOfNobodyWhenTheOwnerRegistersAgain() {
+        register("anna", "token");
+
+        devices.register("anna", NotifyType.GCM, "token", NOW, _ -> fail("told"));
+    }
+
+    @Test
     void reportsTheCallOfADeviceWhoseTokenMoved() {
         Device annas = register("anna", "token");
         Call call = reserve(annas, register("carl", "other"));
 
-        assertThat(devices.register("bob", NotifyType.GCM, "token", NOW).replaced())
+        assertThat(devices.register("bob", NotifyType.GCM, "token", NOW, _ -> {})
+                        .replaced())
                 .flatMap(Device::reservation)
                 .contains(new Device.Reservation(call.id(), call.leaseUntil()));
     }
@@ -104,7 +125,8 @@ abstract class DeviceStoreContract {
         register("anna", "token");
         Device bobs = register("bob", "token");
 
-        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW).replaced())
+        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW, _ -> {})
+                        .replaced())
                 .contains(bobs);
     }
 
@@ -180,14 +202,14 @@ abstract class DeviceStoreContract {
     }
 
     private List<Registration> atOnce(Stream<String> owners) {
-        List<Callable<Registration>> tasks = owners.map(
-                        owner -> (Callable<Registration>) () -> devices.register(owner, NotifyType.GCM, "token", NOW))
+        List<Callable<Registration>> tasks = owners.map(owner ->
+                        (Callable<Registration>) () -> devices.register(owner, NotifyType.GCM, "token", NOW, _ -> {}))
                 .toList();
         return Together.run(tasks).stream().map(Outcome::orThrow).toList();
     }
 
     Device register(String owner, String token) {
-        return devices.register(owner, NotifyType.GCM, token, NOW).device();
+        return devices.register(owner, NotifyType.GCM, token, NOW, _ -> {}).device();
     }
 
     private Call reserve(Device caller, Device callee) {

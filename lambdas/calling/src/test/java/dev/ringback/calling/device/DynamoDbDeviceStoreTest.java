@@ -40,7 +40,7 @@ class DynamoDbDeviceStoreTest extends DeviceStoreContract {
     @Test
     void keepsTheTimeOfTheFirstRegistration() {
         Device device = register("anna", "token");
-        devices.register("anna", NotifyType.GCM, "token", NOW.plusSeconds(60));
+        devices.register("anna", NotifyType.GCM, "token", NOW.plusSeconds(60), _ -> {});
 
         var item = tables.dynamoDb()
                 .getItem(get -> get.tableName(tables.devices()).key(DeviceItem.key(device.id())))

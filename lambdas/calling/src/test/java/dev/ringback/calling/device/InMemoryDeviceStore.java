@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Devices in a map; also the reservations, as in the real table. */
 public final class InMemoryDeviceStore implements DeviceStore {
@@ -17,10 +18,20 @@ public final class InMemoryDeviceStore implements DeviceStore {
         return Optional.ofNullable(byId.get(clientId));
     }
 
+    // What is done before taking needs this store from other threads, so it is done outside the lock.
     @Override
-    public synchronized Registration register(String owner, NotifyType notifyType, String deviceToken, Instant now) {
-        Optional<Device> holder =
-                Optional.ofNullable(idsByToken.get(deviceToken)).map(byId::get);
+    public Registration register(
+            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
+        holder(deviceToken).filter(device -> !device.owner().equals(owner)).ifPresent(beforeTaking);
+        return register(owner, notifyType, deviceToken);
+    }
+
+    private synchronized Optional<Device> holder(String deviceToken) {
+        return Optional.ofNullable(idsByToken.get(deviceToken)).map(byId::get);
+    }
+
+    private synchronized Registration register(String owner, NotifyType notifyType, String deviceToken) {
+        Optional<Device> holder = holder(deviceToken);
         if (holder.isPresent() && holder.get().owner().equals(owner)) {
             return new Registration(
                     put(new Device(

@@ -110,9 +110,16 @@ final class BandwidthApi {
         if (answer.succeeded()) {
             return answer;
         }
-        BandwidthFailure.Kind kind =
-                answer.status() == 429 ? BandwidthFailure.Kind.UNAVAILABLE : BandwidthFailure.Kind.REFUSED;
-        throw new BandwidthFailure(kind, operation + ": " + answer.status());
+        throw new BandwidthFailure(kind(answer.status()), operation + ": " + answer.status());
+    }
+
+    private static BandwidthFailure.Kind kind(int status) {
+        return switch (status) {
+            case 429 -> BandwidthFailure.Kind.UNAVAILABLE;
+            // Still so with fresh credentials: they, or the account, are not fit for WebRTC.
+            case 401, 403 -> BandwidthFailure.Kind.NOT_CONFIGURED;
+            default -> BandwidthFailure.Kind.REFUSED;
+        };
     }
 
     private static BandwidthFailure unreadable(String operation) {

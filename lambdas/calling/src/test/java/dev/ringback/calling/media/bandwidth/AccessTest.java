@@ -98,7 +98,7 @@ class AccessTest {
     @Test
     void failsAfterASecond401() {
         bandwidth.spoil("createSession", Fault.status(401), Fault.status(401));
-        assertThat(sessions.open("call-1")).isEqualTo(new Opened.Failed("createSession: 401"));
+        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("createSession: 401"));
         assertThat(bandwidth.left()).isEmpty();
     }
 
