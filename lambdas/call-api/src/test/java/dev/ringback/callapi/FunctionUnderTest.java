@@ -14,6 +14,7 @@ import dev.ringback.calling.media.bandwidth.BandwidthSessions;
 import dev.ringback.calling.media.bandwidth.FakeBandwidth;
 import dev.ringback.calling.media.bandwidth.TestLimits;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
+import dev.ringback.functionkit.FakeInvocation;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ final class FunctionUnderTest implements AutoCloseable {
     JsonNode send(String event) throws Exception {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try (InputStream input = getClass().getResourceAsStream("/events/" + event)) {
-            handler.handleRequest(input, output, new Invocation());
+            handler.handleRequest(input, output, new FakeInvocation());
         }
         return new ObjectMapper().readTree(output.toByteArray());
     }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.ringback.functionkit.Environment;
+import dev.ringback.functionkit.FakeInvocation;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.io.ByteArrayInputStream;
@@ -45,7 +42,7 @@ class PushNotifierHandlerTest {
         handle("{\"callId\":\"call-1\"}");
         assertThat(log())
                 .containsOnlyOnce("pushSent")
-                .contains("\"requestId\":\"request-1\"", "\"callId\":\"call-1\"", "\"outcome\":\"Accepted\"");
+                .contains("\"requestId\":\"invocation-1\"", "\"callId\":\"call-1\"", "\"outcome\":\"Accepted\"");
     }
 
     @Test
@@ -130,7 +127,7 @@ class PushNotifierHandlerTest {
                 .handleRequest(
                         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                         new ByteArrayOutputStream(),
-                        new RequestOne());
+                        new FakeInvocation());
     }
 
     private Wiring wiring() {
@@ -141,63 +138,5 @@ class PushNotifierHandlerTest {
 
     private String log() {
         return log.toString(StandardCharsets.UTF_8);
-    }
-
-    /** The runtime's word on an invocation, of which the handler needs the id. */
-    private static final class RequestOne implements Context {
-        @Override
-        public String getAwsRequestId() {
-            return "request-1";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "push-notifier";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "";
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 10_000;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 512;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return null;
-        }
     }
 }

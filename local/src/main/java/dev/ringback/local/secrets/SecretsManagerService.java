@@ -1,14 +1,12 @@
 package dev.ringback.local.secrets;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.aws.AwsService;
 import dev.ringback.local.http.HttpAnswer;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +16,6 @@ public final class SecretsManagerService implements AwsService {
     private static final String PREVIOUS = "AWSPREVIOUS";
 
     private final Secrets secrets;
-    private final ObjectMapper json = new ObjectMapper();
 
     public SecretsManagerService(Secrets secrets) {
         this.secrets = secrets;
@@ -31,7 +28,7 @@ public final class SecretsManagerService implements AwsService {
 
     @Override
     public HttpAnswer answer(AwsCall call) throws Exception {
-        JsonNode request = body(call);
+        JsonNode request = call.json();
         return HttpAnswer.json(
                 200,
                 switch (call.target()) {
@@ -45,14 +42,6 @@ public final class SecretsManagerService implements AwsService {
                                 "UnknownOperationException",
                                 "The local Secrets Manager has no operation " + call.target() + ".");
                 });
-    }
-
-    private JsonNode body(AwsCall call) throws IOException {
-        try {
-            return json.readTree(call.http().body());
-        } catch (JsonProcessingException notJson) {
-            throw new AwsFailure(400, "SerializationException", "The request is not JSON.");
-        }
     }
 
     private ObjectNode value(AwsCall call, JsonNode request) {
@@ -150,6 +139,6 @@ public final class SecretsManagerService implements AwsService {
     }
 
     private ObjectNode named(Secret secret) {
-        return json.createObjectNode().put("ARN", secret.arn()).put("Name", secret.name());
+        return JsonNodeFactory.instance.objectNode().put("ARN", secret.arn()).put("Name", secret.name());
     }
 }

@@ -1,14 +1,12 @@
 package dev.ringback.local.sqs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.aws.AwsService;
 import dev.ringback.local.http.HttpAnswer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +22,6 @@ public final class SqsService implements AwsService {
 
     private final Queues queues;
     private final String queueUrlPrefix;
-    private final ObjectMapper json = new ObjectMapper();
 
     /** @param queueUrlPrefix what stands before a queue's name in its URL */
     public SqsService(Queues queues, String queueUrlPrefix) {
@@ -39,7 +36,7 @@ public final class SqsService implements AwsService {
 
     @Override
     public HttpAnswer answer(AwsCall call) throws Exception {
-        JsonNode request = body(call);
+        JsonNode request = call.json();
         return HttpAnswer.json(
                 200,
                 switch (call.target()) {
@@ -52,14 +49,6 @@ public final class SqsService implements AwsService {
                         throw new AwsFailure(
                                 400, "InvalidAction", "The local SQS has no operation " + call.target() + ".");
                 });
-    }
-
-    private JsonNode body(AwsCall call) throws IOException {
-        try {
-            return json.readTree(call.http().body());
-        } catch (JsonProcessingException notJson) {
-            throw new AwsFailure(400, "SerializationException", "The request is not JSON.");
-        }
     }
 
     private Queue queue(AwsCall call, JsonNode request) {
@@ -85,7 +74,10 @@ public final class SqsService implements AwsService {
         Duration delay = seconds(request, "DelaySeconds", LONGEST_DELAY_SECONDS)
                 .orElse(queue.settings().delay());
         Message message = queue.send(body, request.path("MessageAttributes"), delay);
-        return json.createObjectNode().put("MessageId", message.id()).put("MD5OfMessageBody", md5(body));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("MessageId", message.id())
+                .put("MD5OfMessageBody", md5(body));
     }
 
     private ObjectNode receive(Queue queue, JsonNode request) throws InterruptedException {
@@ -99,7 +91,7 @@ public final class SqsService implements AwsService {
                         .orElse(queue.settings().visibility()),
                 seconds(request, "WaitTimeSeconds", LONGEST_WAIT_SECONDS)
                         .orElse(queue.settings().longPoll()));
-        ObjectNode answer = json.createObjectNode();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (!received.isEmpty()) {
             var messages = answer.putArray("Messages");
             received.forEach(message -> messages.add(rendered(message)));
@@ -108,7 +100,8 @@ public final class SqsService implements AwsService {
     }
 
     private ObjectNode rendered(Message message) {
-        ObjectNode node = json.createObjectNode()
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
                 .put("MessageId", message.id())
                 .put("ReceiptHandle", message.receipt())
                 .put("Body", message.body())
@@ -124,11 +117,11 @@ public final class SqsService implements AwsService {
 
     private ObjectNode delete(Queue queue, JsonNode request) {
         queue.delete(request.path("ReceiptHandle").asText());
-        return json.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private ObjectNode attributes(Queue queue) {
-        ObjectNode answer = json.createObjectNode();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("Attributes")
                 .put("QueueArn", queue.arn())
                 .put("ApproximateNumberOfMessages", Integer.toString(queue.visible()))
@@ -142,7 +135,7 @@ public final class SqsService implements AwsService {
     }
 
     private ObjectNode url(Queue queue) {
-        return json.createObjectNode().put("QueueUrl", queueUrlPrefix + queue.name());
+        return JsonNodeFactory.instance.objectNode().put("QueueUrl", queueUrlPrefix + queue.name());
     }
 
     private static Optional<Duration> seconds(JsonNode request, String name, int most) {

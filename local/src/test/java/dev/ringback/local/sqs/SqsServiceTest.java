@@ -9,13 +9,10 @@ import dev.ringback.local.aws.Account;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.iam.Principal;
 import dev.ringback.local.stack.ResourceDeclaration;
+import dev.ringback.local.testserver.AdjustableClock;
 import dev.ringback.local.testserver.Requests;
 import dev.ringback.local.testserver.TestPrincipal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,34 +21,10 @@ class SqsServiceTest {
     private static final String ARN = "arn:aws:sqs:us-east-1:000000000000:jobs";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final SettableClock clock = new SettableClock();
+    private final AdjustableClock clock = new AdjustableClock();
     private final Queues queues = new Queues();
     private final QueueProvider provider = new QueueProvider(queues, Account.DEFAULT, "http://127.0.0.1:1", clock);
     private final SqsService service = new SqsService(queues, "http://127.0.0.1:1/000000000000/");
-
-    /** Stands still until it is moved. */
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void createQueue() throws Exception {
@@ -67,13 +40,13 @@ class SqsServiceTest {
         assertThat(message.path("MD5OfBody").asText()).isEqualTo("5d41402abc4b2a76b9719d911017c592");
         assertThat(receive()).isEmpty();
 
-        clock.move(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         JsonNode again = receive().path(0);
         assertThat(again.path("Attributes").path("ApproximateReceiveCount").asText())
                 .isEqualTo("2");
 
         call("DeleteMessage", "\"ReceiptHandle\":" + again.path("ReceiptHandle"));
-        clock.move(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         assertThat(receive()).isEmpty();
     }
 
@@ -88,7 +61,7 @@ class SqsServiceTest {
                         .asText())
                 .isEqualTo("1");
 
-        clock.move(Duration.ofSeconds(45));
+        clock.advance(Duration.ofSeconds(45));
         assertThat(receive().path(0).path("Body").asText()).isEqualTo("later");
     }
 

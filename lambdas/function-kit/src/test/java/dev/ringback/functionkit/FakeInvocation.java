@@ -1,12 +1,12 @@
-package dev.ringback.callapi;
+package dev.ringback.functionkit;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The runtime's word on an invocation, of which the handler needs the id. */
-final class Invocation implements Context {
+/** The runtime's word on an invocation, of which a handler needs the id. */
+public final class FakeInvocation implements Context {
     @Override
     public String getAwsRequestId() {
         return "invocation-1";
@@ -24,7 +24,7 @@ final class Invocation implements Context {
 
     @Override
     public String getFunctionName() {
-        return "call-api";
+        return "function";
     }
 
     @Override
