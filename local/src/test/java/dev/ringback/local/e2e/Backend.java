@@ -43,7 +43,7 @@ final class Backend implements AutoCloseable {
     }
 
     static Backend start(Path assembly) throws Exception {
-        return start(assembly, Files.createTempDirectory("ringback-e2e"));
+        return start(assembly, folder("backend"));
     }
 
     /** @param folder of an earlier backend, whose data this one goes on with, or a new one */
@@ -54,9 +54,14 @@ final class Backend implements AutoCloseable {
 
     /** The assembly of environment {@code local}, in a folder of its own. */
     static Path synthesize() throws IOException {
-        Path assembly = Files.createTempDirectory("ringback-assembly");
+        Path assembly = folder("assembly");
         RingbackApp.synthesize(ROOT, "local", assembly);
         return assembly;
+    }
+
+    /** A new folder under target, where it can be looked into after a failure and goes with the next clean build. */
+    static Path folder(String purpose) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "e2e")), purpose);
     }
 
     LocalRuntime runtime() {

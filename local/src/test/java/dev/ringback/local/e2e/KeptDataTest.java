@@ -2,7 +2,6 @@ package dev.ringback.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ class KeptDataTest {
     @Test
     void usersTokensAndDevicesOutliveARestart() throws Exception {
         Path assembly = Backend.synthesize();
-        Path folder = Files.createTempDirectory("ringback-kept");
+        Path folder = Backend.folder("kept");
         Phone ada;
         try (Backend first = Backend.start(assembly, folder)) {
             ada = first.phone("ada").registered("GCM");
