@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 /** Tells other programs where things are, as long as they are there. */
 final class EndpointsFile implements AutoCloseable {
     private final Path file;
+    private String written = "";
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     EndpointsFile(Path file) {
@@ -19,12 +20,16 @@ final class EndpointsFile implements AutoCloseable {
     void write(Endpoints endpoints) throws IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = Files.createTempFile(file.getParent(), "endpoints", ".tmp");
-        Files.writeString(unfinished, json.writeValueAsString(endpoints) + "\n");
+        written = json.writeValueAsString(endpoints) + "\n";
+        Files.writeString(unfinished, written);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
+        // Another runtime, started later, may have put its own addresses there.
+        if (Files.exists(file) && Files.readString(file).equals(written)) {
+            Files.delete(file);
+        }
     }
 }

@@ -55,7 +55,7 @@ public final class LocalRuntime implements AutoCloseable {
         gateway.add(FAULTS, new FaultEndpoint(faults));
         WorkFolder work = teardown.add(WorkFolder.create());
         HttpListener listener = teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway));
-        StateFolder state = state(options);
+        StateFolder state = state(options, teardown);
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
         cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
@@ -74,8 +74,10 @@ public final class LocalRuntime implements AutoCloseable {
         return new LocalRuntime(teardown, endpoints, journal);
     }
 
-    private static StateFolder state(LocalOptions options) throws IOException {
-        return options.data().isPresent() ? new DiskFolder(options.data().get()) : StateFolder.NONE;
+    private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
+        return options.data().isPresent()
+                ? teardown.add(new DiskFolder(options.data().get()))
+                : StateFolder.NONE;
     }
 
     // As in AWS, where a version that does not start is never published.

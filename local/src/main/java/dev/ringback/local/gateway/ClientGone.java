@@ -16,8 +16,7 @@ final class ClientGone implements BooleanSupplier {
     }
 
     // Jetty notices a close only when it reads next, which is after the answer. The channel does not block, and a
-    // client
-    // that sends nothing before its answer, as all but pipelining ones, loses no byte to this read.
+    // client that sends nothing before its answer, as all but pipelining ones, loses no byte to this read.
     @Override
     public boolean getAsBoolean() {
         if (!endPoint.isOpen()) {

@@ -33,6 +33,21 @@ public final class HttpApiProvider implements ResourceProvider, AutoCloseable {
             Pattern.compile("arn:[^:]+:apigateway:[^:]+:lambda:path/2015-03-31/functions/(.+)/invocations");
     private static final int LONGEST_WAIT_MILLIS = 30_000;
 
+    /** Throttling and access logs of a stage are known, and have no local effect. */
+    private static final Map<String, Set<String>> KNOWN = Map.of(
+            API, Set.of("Name", "Description", "ProtocolType", "CorsConfiguration", "Tags", "Body"),
+            ROUTE, Set.of("ApiId", "RouteKey", "Target", "AuthorizationType", "AuthorizerId", "AuthorizationScopes"),
+            INTEGRATION,
+                    Set.of(
+                            "ApiId",
+                            "IntegrationType",
+                            "IntegrationUri",
+                            "IntegrationMethod",
+                            "PayloadFormatVersion",
+                            "TimeoutInMillis"),
+            AUTHORIZER, Set.of("ApiId", "Name", "AuthorizerType", "IdentitySource", "JwtConfiguration"),
+            STAGE, Set.of("ApiId", "StageName", "AutoDeploy", "DefaultRouteSettings", "AccessLogSettings", "Tags"));
+
     private final HttpApis apis;
     private final Account account;
     private final String gatewayUrl;
@@ -68,6 +83,12 @@ public final class HttpApiProvider implements ResourceProvider, AutoCloseable {
     public Provisioned create(ResourceDeclaration declaration) {
         String id = declaration.physicalId();
         JsonNode properties = declaration.properties();
+        properties.fieldNames().forEachRemaining(property -> {
+            if (!KNOWN.get(declaration.type()).contains(property)) {
+                throw new StackFailure(
+                        "The local runtime does not know the property " + property + " of " + declaration.type() + ".");
+            }
+        });
         return switch (declaration.type()) {
             case API -> api(id, properties);
             case INTEGRATION -> integration(id, properties);

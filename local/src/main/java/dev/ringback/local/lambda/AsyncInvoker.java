@@ -1,5 +1,6 @@
 package dev.ringback.local.lambda;
 
+import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.sqs.Queues;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +45,13 @@ public final class AsyncInvoker implements AutoCloseable {
         Optional<Outcome> last = Optional.empty();
         for (int attempt = 1; attempt <= settings.retries() + 1; attempt++) {
             if (attempt > 1) {
-                Thread.sleep(waits.get(Math.min(attempt - 2, waits.size() - 1)));
+                pause(target, request, attempt);
             }
             if (arrived.plus(settings.longestAge()).isBefore(Instant.now())) {
                 fail(target, settings, DestinationRecord.expired(target, request, attempt - 1, last));
                 return;
             }
-            Outcome outcome = target.pool().invoke(request);
+            Outcome outcome = attempt(target, request);
             if (!outcome.failed()) {
                 succeed(target, settings, DestinationRecord.succeeded(target, request, attempt, outcome));
                 return;
@@ -58,6 +59,22 @@ public final class AsyncInvoker implements AutoCloseable {
             last = Optional.of(outcome);
         }
         fail(target, settings, DestinationRecord.exhausted(target, request, settings.retries() + 1, last));
+    }
+
+    private void pause(Target target, Invocation.Request request, int attempt) throws InterruptedException {
+        Duration wait = waits.get(Math.min(attempt - 2, waits.size() - 1));
+        console.accept("%s | The event %s failed; attempt %d follows in %d s."
+                .formatted(target.pool().spec().label(), request.requestId(), attempt, wait.toSeconds()));
+        Thread.sleep(wait);
+    }
+
+    /** An event that found no free instance has failed like any other. */
+    private static Outcome attempt(Target target, Invocation.Request request) throws InterruptedException {
+        try {
+            return target.pool().invoke(request);
+        } catch (AwsFailure throttled) {
+            return FailureText.notStarted(throttled.getMessage());
+        }
     }
 
     private void fail(Target target, AsyncSettings settings, String failure) {

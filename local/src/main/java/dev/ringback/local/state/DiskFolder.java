@@ -4,18 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps one JSON file a name. */
-public final class DiskFolder implements StateFolder {
+/** Keeps one JSON file a name, for one runtime at a time. */
+public final class DiskFolder implements StateFolder, AutoCloseable {
+    private static final String LOCK = ".lock";
+
     private final Path root;
     private final ObjectMapper json = new ObjectMapper();
+    private final FileChannel lock;
 
+    /** @throws IllegalStateException when another runtime uses the folder: each would overwrite the other's users */
     public DiskFolder(Path root) throws IOException {
         this.root = Files.createDirectories(root);
+        lock = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked()) {
+            lock.close();
+            throw new IllegalStateException(root + " is in use by another runtime; choose another folder with --data.");
+        }
+    }
+
+    private boolean locked() throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException sameProcess) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.ringback.local.httpapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.local.aws.Account;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.stack.Deployment;
+import dev.ringback.local.stack.StackFailure;
 import dev.ringback.local.stack.Stacks;
 import dev.ringback.local.stack.Template;
 import dev.ringback.local.testfunction.FunctionBench;
@@ -93,6 +95,19 @@ class HttpApiTest {
     static void stop() {
         provider.close();
         bench.close();
+    }
+
+    @Test
+    void stopsAtAPropertyItDoesNotKnow() throws Exception {
+        Template template = new Template("other", FunctionBench.read("""
+                {"Resources": {"Api": {"Type": "AWS::ApiGatewayV2::Api",
+                  "Properties": {"Name": "a", "ProtocolType": "HTTP", "DisableSchemaValidation": true}}}}
+                """));
+        Stacks stacks = new Stacks(new Deployment(Account.DEFAULT, (secret, key) -> ""), List.of(provider));
+
+        assertThatThrownBy(() -> stacks.create(template))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("DisableSchemaValidation");
     }
 
     @Test
