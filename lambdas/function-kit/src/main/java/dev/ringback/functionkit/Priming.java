@@ -2,7 +2,6 @@ package dev.ringback.functionkit;
 
 import dev.ringback.telemetry.JsonTelemetry;
 import dev.ringback.telemetry.Telemetry;
-import java.security.Security;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +25,6 @@ public final class Priming implements Resource {
 
     /** Keep what it returns for as long as the function lives: the snapshot's context refers to it weakly. */
     public static Priming beforeSnapshot(JsonTelemetry telemetry, Map<String, Runnable> steps) {
-        // Priming resolves names just before the snapshot; a copy restored later would trust addresses long gone.
-        Security.setProperty("networkaddress.cache.ttl", "0");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         Priming priming = new Priming(telemetry, steps);
         Core.getGlobalContext().register(priming);
         return priming;
@@ -52,6 +48,6 @@ public final class Priming implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // Nothing to reopen: clients drop connections that have been idle.
+        // Nothing to reopen: clients drop connections that have been idle, and the runtime clears its cache of names.
     }
 }
