@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BackendExtension.class)
 class RoundTripTest {
     /** Slows every request down, so that requests sent together surely overlap. */
-    private static final String SLOW = "\"delayMs\":200,\"times\":100";
+    private static final String SLOW = "\"delayMs\":500,\"times\":100";
 
     private Backend backend;
 
