@@ -142,9 +142,7 @@ final class LocalCloud {
         BandwidthCredentials credentials = BandwidthCredentials.random();
         gateway.add(BANDWIDTH, new BandwidthSimulator(credentials, clock));
         functions.environmentValues(BANDWIDTH_SECRET).stream()
-                .filter(secret -> secrets.text(secret)
-                        .map(BandwidthCredentials::isSimulators)
-                        .orElse(true))
+                .filter(secret -> secrets.text(secret).isEmpty())
                 .forEach(secret -> secrets.fill(
                         secret, credentials.asSecret(url + BANDWIDTH).toString()));
     }

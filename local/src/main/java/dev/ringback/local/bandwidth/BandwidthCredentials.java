@@ -8,11 +8,10 @@ import java.util.Base64;
 /** What the simulated account lets in: OAuth2 client credentials, and an API user. */
 public record BandwidthCredentials(
         String accountId, String clientId, String clientSecret, String username, String password) {
-    private static final String CLIENT_ID = "local-client";
 
     /** Credentials for one run. */
     public static BandwidthCredentials random() {
-        return new BandwidthCredentials("9900000", CLIENT_ID, secret(), "local-user", secret());
+        return new BandwidthCredentials("9900000", "local-client", secret(), "local-user", secret());
     }
 
     /**
@@ -28,11 +27,6 @@ public record BandwidthCredentials(
                 .put("clientSecret", clientSecret)
                 .put("apiUrl", bandwidthUrl + "/v1")
                 .put("tokenUrl", bandwidthUrl + "/api/v1/oauth2/token");
-    }
-
-    /** Whether a stored secret is a simulator's of an earlier run, and so of no use in this one. */
-    public static boolean isSimulators(String storedSecret) {
-        return storedSecret.contains("\"" + CLIENT_ID + "\"");
     }
 
     private static String secret() {

@@ -97,14 +97,18 @@ class SecretsManagerServiceTest {
 
     @Test
     void keepsWhatAnOperatorStoredButNotWhatWasFilledInForOneRun(@TempDir Path folder) throws Exception {
-        Secrets first = new Secrets(Account.DEFAULT, new DiskFolder(folder), Clock.systemUTC());
-        first.fill("for-this-run", "x");
-        first.put(first.declare("kept"), "y", "version");
+        try (DiskFolder state = new DiskFolder(folder)) {
+            Secrets first = new Secrets(Account.DEFAULT, state, Clock.systemUTC());
+            first.fill("for-this-run", "x");
+            first.put(first.declare("kept"), "y", "version");
+        }
 
-        Secrets second = new Secrets(Account.DEFAULT, new DiskFolder(folder), Clock.systemUTC());
+        try (DiskFolder state = new DiskFolder(folder)) {
+            Secrets second = new Secrets(Account.DEFAULT, state, Clock.systemUTC());
 
-        assertThat(second.text("kept")).contains("y");
-        assertThat(second.text("for-this-run")).isEmpty();
+            assertThat(second.text("kept")).contains("y");
+            assertThat(second.text("for-this-run")).isEmpty();
+        }
     }
 
     @Test
