@@ -1,5 +1,5 @@
 /**
- * Checks what a caller wants written and leaves it, trimmed, in `ctx.stash.fields`.
+ * Checks what a caller wants written and leaves it, trimmed, in `ctx.stash.fields`, a new person's id in `ctx.stash.id`.
  * @dataSource None
  */
 import { util } from '@aws-appsync/utils';
@@ -13,7 +13,7 @@ export function request(ctx) {
   const creates = ctx.info.fieldName === 'createPerson';
   if (creates) {
     checkOwner(ctx.identity.sub, input.owner);
-    checkId(input.id);
+    ctx.stash.id = id(input.id ?? util.autoId());
   }
   ctx.stash.fields = {};
   for (const field of ['firstName', 'lastName', 'clientId']) {
@@ -34,15 +34,16 @@ function checkOwner(caller, owner) {
   }
 }
 
-function checkId(id) {
-  if (!util.matches('^[A-Za-z0-9_-]{1,100}$', id ?? 'none')) {
+function id(given) {
+  if (!util.matches('^[A-Za-z0-9_-]{1,100}$', given)) {
     util.error('id must have 1 to 100 letters, digits, "-" or "_".', 'BadRequest');
   }
+  return given;
 }
 
 function text(field, given) {
   const trimmed = (given ?? '').trim();
-  if (!trimmed.replaceAll(INVISIBLE, '') || !util.matches('^(?s).{1,100}$', trimmed)) {
+  if (!trimmed.replaceAll(INVISIBLE, '') || !util.matches('(?s)^.{1,100}$', trimmed)) {
     util.error(`${field} must have 1 to 100 characters.`, 'BadRequest');
   }
   if (trimmed.replaceAll(FORBIDDEN, '') !== trimmed) {

@@ -8,7 +8,7 @@ export function request(ctx) {
   const { userArn, cognitoIdentityId, groups } = ctx.identity;
   const backend = !!userArn && !cognitoIdentityId;
   // The write requires the owner again unless this is true.
-  ctx.stash.anyOwner = backend || (groups ?? []).includes(ctx.stash.openTo);
+  ctx.stash.anyOwner = backend || (groups ?? []).some((group) => group === ctx.stash.openTo);
   return {
     operation: 'GetItem',
     key: util.dynamodb.toMapValues({ id: ctx.args.input.id }),

@@ -5,11 +5,10 @@
 import { util } from '@aws-appsync/utils';
 
 export function request(ctx) {
-  const { input } = ctx.args;
   const now = util.time.nowISO8601();
   return {
     operation: 'PutItem',
-    key: util.dynamodb.toMapValues({ id: input.id ?? util.autoId() }),
+    key: util.dynamodb.toMapValues({ id: ctx.stash.id }),
     attributeValues: util.dynamodb.toMapValues({
       __typename: 'Person',
       ...ctx.stash.fields,

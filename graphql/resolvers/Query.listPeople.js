@@ -9,7 +9,7 @@ export function request(ctx) {
     operation: 'Scan',
     limit: limit(ctx.args.limit ?? 100),
     nextToken: ctx.args.nextToken,
-    filter: filter(ctx.args.filter ?? {}),
+    filter: filter(ctx.args.filter),
   };
 }
 
@@ -29,6 +29,9 @@ function limit(given) {
 
 // DynamoDB takes neither an empty expression nor an empty map of values.
 function filter(given) {
+  if (!given) {
+    return undefined;
+  }
   const { expression, expressionNames, expressionValues } = JSON.parse(
     util.transform.toDynamoDBFilterExpression(given),
   );

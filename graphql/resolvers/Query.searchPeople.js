@@ -16,7 +16,7 @@ export function response(ctx) {
 }
 
 function prefix(given) {
-  if (!util.matches('^(?s).{1,100}$', given)) {
+  if (!util.matches('(?s)^.{1,100}$', given)) {
     util.error('prefix must have 1 to 100 characters.', 'BadRequest');
   }
   return given;

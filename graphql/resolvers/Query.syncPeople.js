@@ -10,7 +10,7 @@ export function request(ctx) {
     limit: limit(ctx.args.limit ?? 100),
     nextToken: ctx.args.nextToken,
     lastSync: ctx.args.lastSync,
-    filter: filter(ctx.args.filter ?? {}),
+    filter: filter(ctx.args.filter),
   };
 }
 
@@ -30,6 +30,9 @@ function limit(given) {
 
 // DynamoDB takes neither an empty expression nor an empty map of values.
 function filter(given) {
+  if (!given) {
+    return undefined;
+  }
   const { expression, expressionNames, expressionValues } = JSON.parse(
     util.transform.toDynamoDBFilterExpression(given),
   );
