@@ -52,7 +52,7 @@ class PersonChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u3000", "\u200b", "\u200d\u2060"})
+    @ValueSource(strings = {"", " ", "\n\t", "\u00a0", "\u3000", "\u200b", "\u200d\u2060", "\u3164", "\u2800"})
     void refusesWhatCannotBeSeen(String name) {
         assertThat(refusal("lastName", name).message()).isEqualTo("lastName must have 1 to 100 characters.");
     }
