@@ -6,7 +6,8 @@ import { util } from '@aws-appsync/utils';
 
 // Control characters, line breaks, halves of surrogate pairs, and marks that reverse the text around them.
 const FORBIDDEN = '[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]';
-const INVISIBLE = '[\\p{Z}\\p{Cf}]';
+// Blanks, marks without a shape, and letters that look like blanks.
+const INVISIBLE = '[\\p{Z}\\p{Cf}\\u115f\\u1160\\u2800\\u3164\\uffa0]';
 
 export function request(ctx) {
   const { input } = ctx.args;

@@ -39,7 +39,7 @@ export function request(ctx) {
   const { firstName, lastName } = { ...person, ...fields };
   const renamed = Object.hasOwn(fields, 'firstName') || Object.hasOwn(fields, 'lastName');
   if (!renamed || !firstName || !lastName) {
-    runtime.earlyReturn(null);
+    runtime.earlyReturn(null, { skipTo: 'NEXT' });
   }
   const firstLast = fold(`${firstName} ${lastName}`);
   const lastFirst = fold(`${lastName} ${firstName}`);

@@ -7,7 +7,7 @@ import { runtime, util } from '@aws-appsync/utils';
 export function request(ctx) {
   const { folded, limit, start } = ctx.stash;
   if (start.index !== 'first') {
-    runtime.earlyReturn({ items: [], nextToken: null });
+    runtime.earlyReturn({ items: [], nextToken: null }, { skipTo: 'NEXT' });
   }
   return {
     operation: 'Query',

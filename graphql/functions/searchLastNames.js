@@ -8,10 +8,10 @@ export function request(ctx) {
   const { folded, limit, start } = ctx.stash;
   const { items, nextToken } = ctx.prev.result;
   if (nextToken) {
-    runtime.earlyReturn({ items, nextToken });
+    runtime.earlyReturn({ items, nextToken }, { skipTo: 'NEXT' });
   }
   if (items.length >= limit) {
-    runtime.earlyReturn({ items, nextToken: 'last:' });
+    runtime.earlyReturn({ items, nextToken: 'last:' }, { skipTo: 'NEXT' });
   }
   ctx.stash.items = items;
   return {
