@@ -93,7 +93,7 @@ final class DataSources extends Construct {
                 .build();
     }
 
-    // AppSync does not say which calls keeping versions and changes takes; these are what its guides grant on a table.
+    // AppSync does not document which calls keeping versions and changes takes, so it reads and writes both tables.
     private List<PolicyStatement> permissions() {
         String people = data.people().getTableArn();
         return List.of(
