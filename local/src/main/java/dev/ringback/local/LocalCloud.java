@@ -10,6 +10,7 @@ import dev.ringback.local.cognito.UserPools;
 import dev.ringback.local.cognito.WellKnownEndpoint;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.dynamodb.TableProvider;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -88,8 +89,8 @@ final class LocalCloud {
         this.secrets = new Secrets(account, state, clock);
     }
 
-    void addDatabase(DynamoDbServer server) {
-        gateway.add(new DynamoDbService(server, account));
+    void addDatabase(DynamoDbServer server, ReadCosts costs) {
+        gateway.add(new DynamoDbService(server, account, costs));
         providers.add(new TableProvider(server, account));
     }
 

@@ -2,6 +2,7 @@ package dev.ringback.local;
 
 import dev.ringback.local.assembly.Assembly;
 import dev.ringback.local.dynamodb.DynamoDbServer;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.fault.FaultEndpoint;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -24,11 +25,13 @@ public final class LocalRuntime implements AutoCloseable {
     private final Teardown teardown;
     private final Endpoints endpoints;
     private final Journal journal;
+    private final ReadCosts readCosts;
 
-    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal) {
+    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal, ReadCosts readCosts) {
         this.teardown = teardown;
         this.endpoints = endpoints;
         this.journal = journal;
+        this.readCosts = readCosts;
     }
 
     /**
@@ -58,7 +61,8 @@ public final class LocalRuntime implements AutoCloseable {
         StateFolder state = state(options, teardown);
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
-        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
+        ReadCosts costs = new ReadCosts();
+        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))), costs);
         Inbox inbox = new Inbox();
         cloud.addIdentities(inbox);
         cloud.addPushes(inbox);
@@ -71,7 +75,7 @@ public final class LocalRuntime implements AutoCloseable {
 
         Endpoints endpoints = endpoints(deployment, listener.url());
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
-        return new LocalRuntime(teardown, endpoints, journal);
+        return new LocalRuntime(teardown, endpoints, journal, costs);
     }
 
     private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
@@ -107,6 +111,11 @@ public final class LocalRuntime implements AutoCloseable {
     /** The requests so far. */
     public Journal journal() {
         return journal;
+    }
+
+    /** What the tables were read for so far. */
+    public ReadCosts readCosts() {
+        return readCosts;
     }
 
     @Override
