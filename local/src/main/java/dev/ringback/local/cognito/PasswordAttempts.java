@@ -1,5 +1,6 @@
 package dev.ringback.local.cognito;
 
+import dev.ringback.local.aws.AwsFailure;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,9 +15,14 @@ final class PasswordAttempts {
 
     /** @param check finds the user if the password is right */
     User attempt(UserPool pool, String username, Supplier<Optional<User>> check) {
+        return attempt(pool, username, () -> CognitoErrors.notAuthorized("Password attempts exceeded"), check);
+    }
+
+    /** @param tooMany what one who must wait is told */
+    User attempt(UserPool pool, String username, Supplier<AwsFailure> tooMany, Supplier<Optional<User>> check) {
         String key = key(pool, username);
         if (attempts.mustWait(key)) {
-            throw CognitoErrors.notAuthorized("Password attempts exceeded");
+            throw tooMany.get();
         }
         Optional<User> user = check.get();
         if (user.isEmpty()) {

@@ -90,6 +90,7 @@ final class PasswordOperations implements OperationGroup {
         User user = attempts.attempt(
                 pool,
                 holder.user().username(),
+                CognitoErrors::limitExceeded,
                 () -> Optional.of(holder.user()).filter(found -> passwords.matches(previous, found.password())));
         Password kept = passwords.keep(pool, user.username(), proposed);
         pool.change(user, now -> {
