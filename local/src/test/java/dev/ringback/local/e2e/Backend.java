@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -88,6 +90,16 @@ final class Backend implements AutoCloseable {
     /** Where users, keys and tables are kept. */
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** As an app reaches it, without any credentials. */
+    CognitoIdentityProviderClient cognito() {
+        return CognitoIdentityProviderClient.builder()
+                .endpointOverride(URI.create(runtime.endpoints().cognitoEndpoint()))
+                .region(Region.of(runtime.endpoints().region()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     DynamoDbClient operator() {

@@ -2,12 +2,8 @@ package dev.ringback.local.e2e;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.Endpoints;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -33,12 +29,7 @@ final class Phone {
         Endpoints endpoints = backend.runtime().endpoints();
         String user = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         String email = user + "@example.com";
-        try (CognitoIdentityProviderClient cognito = CognitoIdentityProviderClient.builder()
-                .endpointOverride(URI.create(endpoints.cognitoEndpoint()))
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
+        try (CognitoIdentityProviderClient cognito = backend.cognito()) {
             String client = endpoints.userPoolClientId();
             cognito.signUp(request -> request.clientId(client)
                     .username(user)
