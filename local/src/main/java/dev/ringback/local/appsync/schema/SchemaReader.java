@@ -7,6 +7,7 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
+import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -14,7 +15,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
-import graphql.schema.visibility.NoIntrospectionGraphqlFieldVisibility;
+import graphql.schema.visibility.BlockedFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -65,27 +66,33 @@ public final class SchemaReader {
     }
 
     private static RuntimeWiring wiring(boolean introspection) {
-        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher(field -> FETCHER);
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
         if (!introspection) {
-            code.fieldVisibility(NoIntrospectionGraphqlFieldVisibility.NO_INTROSPECTION_FIELD_VISIBILITY);
+            // As in AppSync, __schema and __type stay, and have nothing in them.
+            code.fieldVisibility(
+                    BlockedFields.newBlock().addPattern("__.*\\..*").build());
         }
         RuntimeWiring.Builder wiring =
-                RuntimeWiring.newRuntimeWiring().wiringFactory(new ByTypename()).codeRegistry(code);
+                RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring()).codeRegistry(code);
         AwsScalars.all().forEach(wiring::scalar);
         return wiring.build();
     }
 
-    private static final DataFetcher<Object> FETCHER = field ->
-            field.getGraphQlContext().<FieldSource>get(FieldSource.class).value(field);
-
-    /** A value of an interface or union says itself of which type it is. */
-    private static final class ByTypename implements WiringFactory {
+    /** Every field asks its request; a value of an interface or union says itself of which type it is. */
+    private static final class Wiring implements WiringFactory {
+        private static final DataFetcher<Object> FETCHER = field ->
+                field.getGraphQlContext().<FieldSource>get(FieldSource.class).value(field);
         private static final TypeResolver RESOLVER = value -> {
             Object name = value.getObject() instanceof Map<?, ?> fields ? fields.get("__typename") : null;
             return name instanceof String text && value.getSchema().getType(text) instanceof GraphQLObjectType type
                     ? type
                     : null;
         };
+
+        @Override
+        public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+            return FETCHER;
+        }
 
         @Override
         public boolean providesTypeResolver(InterfaceWiringEnvironment environment) {
