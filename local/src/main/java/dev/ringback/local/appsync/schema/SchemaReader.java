@@ -2,9 +2,11 @@ package dev.ringback.local.appsync.schema;
 
 import dev.ringback.local.stack.StackFailure;
 import graphql.GraphQLException;
+import graphql.language.ScalarTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.FieldWiringEnvironment;
@@ -55,13 +57,13 @@ public final class SchemaReader {
         SchemaParser parser = new SchemaParser();
         TypeDefinitionRegistry types = parser.parse(definition);
         parser.parse(DIRECTIVES).getDirectiveDefinitions().values().forEach(types::add);
-        AwsScalars.all()
-                .forEach(scalar -> types.scalars()
-                        .computeIfAbsent(
-                                scalar.getName(),
-                                name -> graphql.language.ScalarTypeDefinition.newScalarTypeDefinition()
-                                        .name(name)
-                                        .build()));
+        // Some write them into their schema, so that their editor knows them.
+        AwsScalars.all().stream()
+                .map(GraphQLScalarType::getName)
+                .filter(name -> !types.scalars().containsKey(name))
+                .forEach(name -> types.add(ScalarTypeDefinition.newScalarTypeDefinition()
+                        .name(name)
+                        .build()));
         return types;
     }
 
