@@ -22,6 +22,6 @@ record BaseScan(Sender sender, String table) implements Sync.Source {
                 answer.path("Items"),
                 Page.nextKey(answer)
                         .map(key -> JsonNodeFactory.instance.objectNode().set(KEY, key)),
-                answer.path("ScannedCount").asLong());
+                answer.path("ScannedCount").asInt());
     }
 }

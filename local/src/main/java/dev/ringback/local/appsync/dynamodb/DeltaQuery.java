@@ -3,7 +3,6 @@ package dev.ringback.local.appsync.dynamodb;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +16,11 @@ final class DeltaQuery implements Sync.Source {
     private final Sender sender;
     private final String table;
     private final DeltaLog log;
-    private final Clock clock;
 
-    DeltaQuery(Sender sender, String table, DeltaLog log, Clock clock) {
+    DeltaQuery(Sender sender, String table, DeltaLog log) {
         this.sender = sender;
         this.table = table;
         this.log = log;
-        this.clock = clock;
     }
 
     @Override
@@ -34,11 +31,11 @@ final class DeltaQuery implements Sync.Source {
         LocalDate lastDay = DeltaLog.day(window.startedAt());
         Optional<JsonNode> key = Optional.ofNullable(position.get(KEY));
         List<JsonNode> items = new ArrayList<>();
-        long scanned = 0;
+        int scanned = 0;
         while (!day.isAfter(lastDay) && scanned < limit) {
             JsonNode answer = sender.send("Query", request(window, day, key, limit - scanned, filter));
             answer.path("Items").forEach(row -> items.add(item(row)));
-            scanned += answer.path("ScannedCount").asLong();
+            scanned += answer.path("ScannedCount").asInt();
             key = Page.nextKey(answer);
             day = key.isEmpty() ? day.plusDays(1) : day;
         }
@@ -50,7 +47,7 @@ final class DeltaQuery implements Sync.Source {
             Sync.Window window, LocalDate day, Optional<JsonNode> key, long limit, Optional<Expression> filter)
             throws Refused {
         List<Expression> filters = new ArrayList<>(filter.stream().toList());
-        filters.add(notExpired());
+        filters.add(notExpired(window));
         TableRequest request = new TableRequest(table)
                 .expression("KeyConditionExpression", range(window, day))
                 .with("Limit", limit)
@@ -72,10 +69,10 @@ final class DeltaQuery implements Sync.Source {
     }
 
     // DynamoDB removes expired rows some time later, not at once.
-    private Expression notExpired() {
-        return Expression.of("#appsyncTtl > :appsyncNow")
+    private static Expression notExpired(Sync.Window window) {
+        return Expression.of("#appsyncTtl >= :appsyncStart")
                 .name("#appsyncTtl", Metadata.TTL)
-                .value(":appsyncNow", TypedValue.of(clock.instant().getEpochSecond()));
+                .value(":appsyncStart", TypedValue.of(window.startedAt().getEpochSecond()));
     }
 
     private static JsonNode item(JsonNode row) {

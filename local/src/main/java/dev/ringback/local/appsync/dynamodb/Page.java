@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** What reading a table's items came to. */
-record Page(ArrayNode items, Optional<String> nextToken, long scannedCount) {
+record Page(ArrayNode items, Optional<String> nextToken, int scannedCount) {
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("items", items);

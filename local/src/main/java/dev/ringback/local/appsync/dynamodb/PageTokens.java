@@ -13,7 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The values of {@code nextToken}: nobody can read or change them, or use them with another query. */
+/** The values of {@code nextToken}: opaque, and good for the query that they continue alone. */
 final class PageTokens {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -22,7 +22,7 @@ final class PageTokens {
     private final SecureRandom random = new SecureRandom();
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param table known to the token's key, so that tokens outlive a restart of the local runtime */
+    /** @param table whose name the key is made of, so that tokens outlive a restart of the local runtime */
     PageTokens(String table) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8));

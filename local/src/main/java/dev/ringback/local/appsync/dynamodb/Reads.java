@@ -91,7 +91,7 @@ final class Reads {
         return new Page(
                         TypedValue.plainItems(answer.path("Items")),
                         Page.nextKey(answer).map(key -> tokens.seal(query, key)),
-                        answer.path("ScannedCount").asLong())
+                        answer.path("ScannedCount").asInt())
                 .json();
     }
 

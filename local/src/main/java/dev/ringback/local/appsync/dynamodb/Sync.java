@@ -23,7 +23,7 @@ final class Sync {
 
     Sync(Sender sender, String table, DeltaSync delta, DeltaLog log, PageTokens tokens, Clock clock) {
         this.base = new BaseScan(sender, table);
-        this.changes = new DeltaQuery(sender, delta.table(), log, clock);
+        this.changes = new DeltaQuery(sender, delta.table(), log);
         this.delta = delta;
         this.tokens = tokens;
         this.clock = clock;
@@ -35,7 +35,7 @@ final class Sync {
     }
 
     /** @param next an object that its source understands; empty after the last page */
-    record SyncPage(Iterable<JsonNode> items, Optional<ObjectNode> next, long scannedCount) {}
+    record SyncPage(Iterable<JsonNode> items, Optional<ObjectNode> next, int scannedCount) {}
 
     /** From one Sync to the next. */
     record Window(Instant lastSync, Instant startedAt) {}
