@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.io.FileSystem;
 
@@ -26,6 +27,20 @@ final class BundledModules implements FileSystem {
             Map.of("@aws-appsync/utils", "utils.js", "@aws-appsync/utils/dynamodb", "dynamodb.js");
 
     private final Map<Path, byte[]> read = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> exports = new ConcurrentHashMap<>();
+
+    boolean has(String module) {
+        return NAMED.containsKey(module);
+    }
+
+    Set<String> names() {
+        return new TreeSet<>(NAMED.keySet());
+    }
+
+    Set<String> exports(String module) {
+        return exports.computeIfAbsent(
+                module, name -> Syntax.of(name, text(NAMED.get(name))).exports());
+    }
 
     String text(String file) {
         return new String(bytes(ROOT.resolve(file)), StandardCharsets.UTF_8);

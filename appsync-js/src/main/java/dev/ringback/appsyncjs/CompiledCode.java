@@ -3,6 +3,7 @@ package dev.ringback.appsyncjs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -17,6 +18,24 @@ final class CompiledCode implements Code {
     CompiledCode(Source module, Sandbox sandbox) {
         this.module = module;
         this.sandbox = sandbox;
+    }
+
+    /** Runs the top level once, to see that it holds both handlers. */
+    void check() {
+        try {
+            sandbox.run(globals -> {
+                Value handlers = globals.load(module);
+                for (String handler : List.of("request", "response")) {
+                    if (!handlers.hasMember(handler)
+                            || !handlers.getMember(handler).canExecute()) {
+                        throw new InvalidCode("%s: exports no function %s".formatted(module.getName(), handler));
+                    }
+                }
+                return handlers;
+            });
+        } catch (PolyglotException error) {
+            throw new InvalidCode(message(error));
+        }
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
+import java.util.function.Function;
 
 /** New ids: a UUID, and the two kinds that sort by time. */
 final class Ids {
@@ -22,8 +22,8 @@ final class Ids {
         this.clock = clock;
     }
 
-    Map<String, ProxyExecutable> all() {
-        return Map.of("uuid", a -> UUID.randomUUID().toString(), "ulid", a -> ulid(), "ksuid", a -> ksuid());
+    Map<String, Function<Arguments, Object>> all() {
+        return Map.of("uuid", _ -> UUID.randomUUID().toString(), "ulid", _ -> ulid(), "ksuid", _ -> ksuid());
     }
 
     private String ulid() {

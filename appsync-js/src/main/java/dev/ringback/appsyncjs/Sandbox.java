@@ -33,9 +33,13 @@ final class Sandbox implements AutoCloseable {
         this.limit = new TimeLimit(longest);
     }
 
-    Code compile(String name, String source) {
-        Source code = module(name, source);
-        return new CompiledCode(code, this);
+    Code compile(String name, String text) {
+        Syntax syntax = Syntax.of(name, text);
+        syntax.refuseWhatIsLeftOut();
+        syntax.refuseImportsNotIn(modules);
+        CompiledCode code = new CompiledCode(module(name, text), this);
+        code.check();
+        return code;
     }
 
     /** Gives {@code work} fresh globals, for as long as the limit allows. */

@@ -10,26 +10,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
+import java.util.function.Function;
 
 /** Times as Java has them: AppSync documents its formats as those of {@link DateTimeFormatter}. */
 final class TimeFunctions {
     private TimeFunctions() {}
 
-    static Map<String, ProxyExecutable> all(Clock clock) {
+    static Map<String, Function<Arguments, Object>> all(Clock clock) {
         return Map.of(
-                "now", a -> clock.millis(),
-                "format", a -> format(Instant.ofEpochMilli(a[0].asLong()), a[1].asString(), zone(a[2])),
-                "parse", a -> parse(a[0].asString(), formatter(a[1].asString()), zone(a[2])),
+                "now", _ -> clock.millis(),
+                "format", a -> format(Instant.ofEpochMilli(a.number(0)), a.text(1), ZoneId.of(a.text(2))),
+                "parse", a -> parse(a.text(0), formatter(a.text(1)), ZoneId.of(a.text(2))),
                 "parseISO8601",
-                        a -> ZonedDateTime.parse(a[0].asString(), DateTimeFormatter.ISO_DATE_TIME)
+                        a -> ZonedDateTime.parse(a.text(0), DateTimeFormatter.ISO_DATE_TIME)
                                 .toInstant()
                                 .toEpochMilli());
-    }
-
-    private static ZoneId zone(Value name) {
-        return ZoneId.of(name.asString());
     }
 
     private static DateTimeFormatter formatter(String format) {

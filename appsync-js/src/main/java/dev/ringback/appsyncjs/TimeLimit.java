@@ -25,7 +25,7 @@ final class TimeLimit implements AutoCloseable {
 
     /** Does the work; cancels the context it works in when its time is up. */
     <T> T run(Context context, Supplier<T> work) {
-        Future<?> end = watch.schedule(() -> context.close(true), longest.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> end = watch.schedule(() -> cancel(context), longest.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return work.get();
         } finally {
@@ -36,5 +36,10 @@ final class TimeLimit implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
+    }
+
+    /** Not on the watching thread, as closing waits until the evaluation has noticed. */
+    private static void cancel(Context context) {
+        Thread.ofVirtual().start(() -> context.close(true));
     }
 }

@@ -2,6 +2,9 @@
 // Every part carries one pair of parentheses, never two: DynamoDB refuses redundant ones.
 import { dynamodb } from './dynamodb-values.js';
 
+const { entries, hasOwn } = Object;
+const OneTypeError = TypeError;
+
 const comparisons = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 const functions = { contains: 'contains', beginsWith: 'begins_with' };
 const types = {
@@ -15,7 +18,7 @@ export function filterExpression(filter) {
 }
 
 function partsOf(filter, path, into) {
-  return Object.entries(filter)
+  return entries(filter)
     .filter(([, value]) => value !== null && value !== undefined)
     .flatMap(([name, value]) => partOf(name, value, path, into))
     .filter((part) => part !== '');
@@ -48,7 +51,7 @@ function joined(operator, parts) {
 
 function field(name, operations, path, into) {
   const place = placeholder('#', [name]);
-  const given = Object.entries(operations).filter(([, operand]) => operand !== undefined);
+  const given = entries(operations).filter(([, operand]) => operand !== undefined);
   if (given.length > 0) {
     into.expressionNames[place] = name;
   }
@@ -65,7 +68,7 @@ function isPlain(letter) {
 
 function operation(operator, operand, place, path, into) {
   if (operator === 'size') {
-    return Object.entries(operand).map(([each, of]) => operation(each, of, `size(${place})`, [...path, 'size'], into));
+    return entries(operand).map(([each, of]) => operation(each, of, `size(${place})`, [...path, 'size'], into));
   }
   return `(${condition(operator, operand, place, (value, ...suffix) => {
     const name = placeholder(':', [...path, operator, ...suffix]);
@@ -75,10 +78,10 @@ function operation(operator, operand, place, path, into) {
 }
 
 function condition(operator, operand, place, placed) {
-  if (Object.hasOwn(comparisons, operator)) {
+  if (hasOwn(comparisons, operator)) {
     return `${place} ${comparisons[operator]} ${placed(operand)}`;
   }
-  if (Object.hasOwn(functions, operator)) {
+  if (hasOwn(functions, operator)) {
     return `${functions[operator]}(${place},${placed(operand)})`;
   }
   switch (operator) {
@@ -93,6 +96,6 @@ function condition(operator, operand, place, placed) {
     case 'attributeType':
       return `attribute_type(${place},${placed(types[operand] ?? operand)})`;
     default:
-      throw new TypeError(`Unknown operator ${operator} on ${place.slice(1)}`);
+      throw new OneTypeError(`Unknown operator ${operator} on ${place.slice(1)}`);
   }
 }

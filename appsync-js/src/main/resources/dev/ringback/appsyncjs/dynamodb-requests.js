@@ -2,6 +2,8 @@
 import { dynamodb } from './dynamodb-values.js';
 import { filterExpression } from './dynamodb-expressions.js';
 
+const { entries, fromEntries, keys } = Object;
+
 // Made by toStringSet and the like, so DynamoDB values already.
 const sets = new WeakSet();
 
@@ -17,7 +19,7 @@ export const toBinarySet = setOf(dynamodb.toBinarySet);
 
 // A request document without what was not given.
 export function request(operation, fields) {
-  return { operation, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => isGiven(value))) };
+  return { operation, ...fromEntries(entries(fields).filter(([, value]) => isGiven(value))) };
 }
 
 function isGiven(value) {
@@ -29,8 +31,8 @@ export function valueOf(value) {
 }
 
 export function itemOf(item) {
-  const given = Object.entries(item).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([name, value]) => [name, valueOf(value)]));
+  const given = entries(item).filter(([, value]) => value !== undefined);
+  return fromEntries(given.map(([name, value]) => [name, valueOf(value)]));
 }
 
 export const keyOf = dynamodb.toMapValues;
@@ -41,7 +43,7 @@ export function conditionOf(filter) {
   if (expression === '') {
     return undefined;
   }
-  return Object.keys(expressionValues).length === 0
+  return keys(expressionValues).length === 0
     ? { expression, expressionNames }
     : { expression, expressionNames, expressionValues };
 }
@@ -58,8 +60,8 @@ export function pathOf(path, expressionNames) {
 }
 
 export function nameOf(name, expressionNames) {
-  const known = Object.keys(expressionNames).find((each) => expressionNames[each] === name);
-  const placeholder = known ?? `#expName_${Object.keys(expressionNames).length + 1}`;
+  const known = keys(expressionNames).find((each) => expressionNames[each] === name);
+  const placeholder = known ?? `#expName_${keys(expressionNames).length + 1}`;
   expressionNames[placeholder] = name;
   return placeholder;
 }

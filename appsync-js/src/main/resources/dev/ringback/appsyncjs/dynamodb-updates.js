@@ -1,6 +1,8 @@
 // Update expressions from changes like {age: operations.increment(1), address: {city: 'Paris'}}.
 import { nameOf, valueOf } from './dynamodb-requests.js';
 
+const { entries, keys } = Object;
+
 // The fields of an operation are those of AWS's; a handler can see them.
 export const operations = {
   add: (value) => ({ type: 'OPERATION_ADD', value }),
@@ -20,7 +22,7 @@ export function updateExpression(changes) {
   changeEach(changes, '', update);
   const { sets, removes, expressionNames, expressionValues } = update;
   const expression = [clause('SET', sets), clause('REMOVE', removes)].filter((each) => each !== '').join(' ');
-  return Object.keys(expressionValues).length === 0
+  return keys(expressionValues).length === 0
     ? { expression, expressionNames }
     : { expression, expressionNames, expressionValues };
 }
@@ -30,7 +32,7 @@ function clause(keyword, actions) {
 }
 
 function changeEach(changes, path, update) {
-  for (const [name, value] of Object.entries(changes)) {
+  for (const [name, value] of entries(changes)) {
     if (value !== undefined) {
       change(path + nameOf(name, update.expressionNames), value, update);
     }
@@ -88,7 +90,7 @@ function set(place, value, update) {
 }
 
 function placed(value, { expressionValues }) {
-  const placeholder = `:expValue_${Object.keys(expressionValues).length + 1}`;
+  const placeholder = `:expValue_${keys(expressionValues).length + 1}`;
   expressionValues[placeholder] = valueOf(value);
   return placeholder;
 }

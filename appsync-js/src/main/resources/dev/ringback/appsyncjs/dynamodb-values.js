@@ -1,5 +1,6 @@
 // util.dynamodb: values as DynamoDB writes them.
 const { parse, stringify } = JSON;
+const { entries } = Object;
 
 // A converter that gives null for what is not there.
 const present = (convert) => (value) => (value === null || value === undefined ? null : convert(value));
@@ -28,7 +29,7 @@ function objectToDynamoDB(value) {
 
 function toMapValues(map) {
   const values = {};
-  for (const [name, value] of Object.entries(map)) {
+  for (const [name, value] of entries(map)) {
     if (value !== undefined) {
       values[name] = toDynamoDB(value);
     }

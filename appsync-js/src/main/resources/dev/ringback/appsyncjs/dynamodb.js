@@ -2,6 +2,8 @@
 import { conditionOf, itemOf, keyOf, projectionOf, request } from './dynamodb-requests.js';
 import { updateExpression } from './dynamodb-updates.js';
 
+const { entries, fromEntries } = Object;
+
 export { operations } from './dynamodb-updates.js';
 export { toBinarySet, toNumberSet, toStringSet } from './dynamodb-requests.js';
 
@@ -112,5 +114,5 @@ function versionedOf({ _version, customPartitionKey, populateIndexFields }) {
 }
 
 function eachTable(tables, convert) {
-  return Object.fromEntries(Object.entries(tables).map(([table, of]) => [table, convert(of)]));
+  return fromEntries(entries(tables).map(([table, of]) => [table, convert(of)]));
 }

@@ -4,9 +4,9 @@ import '@aws-appsync/utils/dynamodb';
 import { left, recording } from './recording.js';
 import { limitLanguage, parseJson, stringifyJson } from './language.js';
 
-limitLanguage({ util, extensions, runtime });
-
 const { freeze } = Object;
+
+limitLanguage({ util, extensions, runtime });
 
 export function run(handler, name, contextText) {
   recording.handler = name;

@@ -2,6 +2,7 @@
 import { format, now, parse, parseISO8601 } from './java.js';
 
 const OneDate = Date;
+const { floor } = Math;
 
 export const time = {
   nowISO8601: () => time.epochMilliSecondsToISO8601(now()),
@@ -10,7 +11,7 @@ export const time = {
   nowFormatted: (pattern, zone = 'UTC') => format(now(), pattern, zone),
   parseFormattedToEpochMilliSeconds: (text, pattern, zone = 'UTC') => parse(text, pattern, zone),
   parseISO8601ToEpochMilliSeconds: (text) => parseISO8601(text),
-  epochMilliSecondsToSeconds: (milliseconds) => Math.floor(milliseconds / 1000),
+  epochMilliSecondsToSeconds: (milliseconds) => floor(milliseconds / 1000),
   epochMilliSecondsToISO8601: (milliseconds) => new OneDate(milliseconds).toISOString(),
   epochMilliSecondsToFormatted: (milliseconds, pattern, zone = 'UTC') => format(milliseconds, pattern, zone),
 };

@@ -8,6 +8,8 @@ package dev.ringback.local;
  * @param cognitoEndpoint for signing up and in
  * @param inboxUrl lists pushes and mails
  * @param bandwidthUrl the media provider's stand-in
+ * @param graphqlUrl takes the apps' queries and mutations
+ * @param graphqlRealtimeUrl takes their subscriptions
  */
 public record Endpoints(
         String apiUrl,
@@ -17,4 +19,6 @@ public record Endpoints(
         String userPoolClientId,
         String cognitoEndpoint,
         String inboxUrl,
-        String bandwidthUrl) {}
+        String bandwidthUrl,
+        String graphqlUrl,
+        String graphqlRealtimeUrl) {}

@@ -68,6 +68,7 @@ public final class LocalRuntime implements AutoCloseable {
         cloud.addPushes(inbox);
         cloud.addQueuesAndSecrets();
         Functions functions = cloud.addFunctions(work.path(), keys);
+        cloud.addDirectory(keys);
         Deployment deployment = cloud.deploy();
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
         cloud.connectBandwidth(functions);
@@ -101,7 +102,9 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("UserPoolClientId").orElse(""),
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
-                url + LocalCloud.BANDWIDTH);
+                url + LocalCloud.BANDWIDTH,
+                deployment.output("GraphqlUrl").orElse(""),
+                deployment.output("GraphqlRealtimeUrl").orElse(""));
     }
 
     public Endpoints endpoints() {
