@@ -1,0 +1,147 @@
+package dev.ringback.local.appsync.realtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client that collects what it is told. */
+final class RealtimeClient implements WebSocket.Listener {
+    /** What {@link #closeStatus} is where the connection ended without a word. */
+    static final int ABNORMAL = 1006;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder unfinished = new StringBuilder();
+    private final boolean reads;
+    private WebSocket socket;
+
+    private RealtimeClient(boolean reads) {
+        this.reads = reads;
+    }
+
+    static RealtimeClient reading(Opening opening) {
+        return open(opening, true);
+    }
+
+    /** One that leaves everything unread. */
+    static RealtimeClient deaf(Opening opening) {
+        return open(opening, false);
+    }
+
+    /** Opens a connection that a listener is given. */
+    interface Opening {
+        CompletableFuture<WebSocket> open(WebSocket.Listener listener);
+    }
+
+    private static RealtimeClient open(Opening opening, boolean reads) {
+        RealtimeClient client = new RealtimeClient(reads);
+        client.socket = opening.open(client).join();
+        return client;
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reads) {
+            opened.request(1);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        unfinished.append(part);
+        if (last) {
+            received.add(FakeApi.json(unfinished.toString()));
+            unfinished.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        closed.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        closed.complete(ABNORMAL);
+    }
+
+    String subprotocol() {
+        return socket.getSubprotocol();
+    }
+
+    void say(String message) {
+        socket.sendText(message.replace('\'', '"'), true).join();
+    }
+
+    void start(String id) {
+        start(id, "subscribe", "{}");
+    }
+
+    void start(String id, String query, String variables) {
+        start(id, query, variables, "{'x-api-key': 'key'}");
+    }
+
+    void start(String id, String query, String variables, String authorization) {
+        ObjectNode data = FakeApi.JSON.createObjectNode().put("query", query);
+        data.set("variables", FakeApi.json(variables));
+        ObjectNode message = FakeApi.JSON.createObjectNode().put("id", id).put("type", "start");
+        ObjectNode payload = message.putObject("payload").put("data", data.toString());
+        payload.putObject("extensions").set("authorization", FakeApi.json(authorization));
+        socket.sendText(message.toString(), true).join();
+    }
+
+    /** Starts a subscription and waits until it runs. */
+    RealtimeClient subscribed(String id, String variables) throws InterruptedException {
+        start(id, "subscribe", variables);
+        hear("start_ack");
+        return this;
+    }
+
+    JsonNode hear() throws InterruptedException {
+        JsonNode message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (message == null) {
+            throw new AssertionError("Nothing came within " + PATIENCE_SECONDS + " seconds.");
+        }
+        return message;
+    }
+
+    JsonNode hear(String type) throws InterruptedException {
+        JsonNode message = hear();
+        if (!message.path("type").asText().equals(type)) {
+            throw new AssertionError("Instead of " + type + " came " + message);
+        }
+        return message;
+    }
+
+    /** The name of the person that the next message tells of. */
+    String hearName() throws InterruptedException {
+        return hear("data").at("/payload/data/onCreatePerson/firstName").asText();
+    }
+
+    /** The type of the first error of the next message. */
+    String hearError() throws InterruptedException {
+        return hear("error").at("/payload/errors/0/errorType").asText();
+    }
+
+    int closeStatus() throws Exception {
+        return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void startReading() {
+        socket.request(1);
+    }
+
+    void leave() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+}
