@@ -14,6 +14,7 @@ import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.StackFailure;
 import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
+import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
 import java.util.List;
 
@@ -54,8 +55,11 @@ public final class LocalRuntime implements AutoCloseable {
         Gateway gateway = new Gateway(keys, faults, journal, options.console());
         gateway.add(FAULTS, new FaultEndpoint(faults));
         WorkFolder work = teardown.add(WorkFolder.create());
-        HttpListener listener = teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway));
+        HttpListener listener =
+                teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway, gateway));
         StateFolder state = state(options, teardown);
+        PendingCertificate certificate = teardown.add(
+                PendingCertificate.in(state.folder("tls").orElse(work.path().resolve("tls"))));
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
         cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
@@ -69,7 +73,8 @@ public final class LocalRuntime implements AutoCloseable {
         cloud.connectBandwidth(functions);
         awaitFunctions(functions);
 
-        Endpoints endpoints = endpoints(deployment, listener.url());
+        TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
+        Endpoints endpoints = endpoints(deployment, listener.url(), tls);
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
         return new LocalRuntime(teardown, endpoints, journal);
     }
@@ -88,7 +93,7 @@ public final class LocalRuntime implements AutoCloseable {
         }
     }
 
-    private static Endpoints endpoints(Deployment deployment, String url) {
+    private static Endpoints endpoints(Deployment deployment, String url, TlsDoor tls) {
         return new Endpoints(
                 deployment.output("ApiUrl").orElse(""),
                 url,
@@ -97,7 +102,9 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("UserPoolClientId").orElse(""),
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
-                url + LocalCloud.BANDWIDTH);
+                url + LocalCloud.BANDWIDTH,
+                deployment.output("GraphqlUrl").map(tls::url).orElse(""),
+                tls.caCertificate().toString());
     }
 
     public Endpoints endpoints() {

@@ -3,7 +3,6 @@ package dev.ringback.local.appsync.realtime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.appsync.ApiCaller;
 import dev.ringback.local.appsync.AuthRefused;
-import dev.ringback.local.appsync.GraphQlApi;
 import dev.ringback.local.appsync.MutationEvent;
 import dev.ringback.local.appsync.SubscriptionStart;
 import java.util.HashMap;
@@ -62,9 +61,8 @@ public final class Connection implements Session.Listener.AutoDemanding {
     private void start(ClientMessage.Start start) {
         try {
             checkRoom(start.id());
-            GraphQlApi now = api.current();
-            ApiCaller caller = now.authenticate(start.credentials());
-            switch (now.subscribe(start.request(), caller)) {
+            ApiCaller caller = api.api().authenticate(start.credentials());
+            switch (api.api().subscribe(start.request(), caller)) {
                 case SubscriptionStart.Started started -> open(start.id(), started);
                 case SubscriptionStart.Refused refused -> say(ServerMessage.error(start.id(), refused.errors()));
             }

@@ -30,7 +30,7 @@ public final class RealtimeEndpoint implements SocketEndpoint, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("realtime-timer").factory());
 
-    /** @param apis finds the API of an id, as it stands */
+    /** @param apis finds the API of an id: one object all along, however its definition changes */
     public RealtimeEndpoint(
             Function<String, Optional<GraphQlApi>> apis, RealtimeLimits limits, Consumer<String> console) {
         this.apis = apis;
@@ -44,14 +44,8 @@ public final class RealtimeEndpoint implements SocketEndpoint, AutoCloseable {
         return path.matches() ? api(path.group(1)).map(api -> accepted(api, upgrade)) : Optional.empty();
     }
 
-    /** Lets the open connections hear those APIs that have taken the place of others. */
-    public void refresh() {
-        known.values().forEach(RealtimeApi::current);
-    }
-
     private Optional<RealtimeApi> api(String id) {
-        return apis.apply(id)
-                .map(first -> known.computeIfAbsent(id, ignored -> new RealtimeApi(first, () -> apis.apply(id))));
+        return apis.apply(id).map(api -> known.computeIfAbsent(id, ignored -> RealtimeApi.of(api)));
     }
 
     private AcceptedSocket accepted(RealtimeApi api, HttpRequest upgrade) {
@@ -67,7 +61,7 @@ public final class RealtimeEndpoint implements SocketEndpoint, AutoCloseable {
             if (!offered.contains(PROTOCOL)) {
                 throw new Refusal("NoProtocolError", "The client does not offer the subprotocol " + PROTOCOL + ".");
             }
-            api.current().authenticate(Credentials.of(upgrade, offered));
+            api.api().authenticate(Credentials.of(upgrade, offered));
             return new Connection(api, limits, timer, console);
         } catch (Refusal refusal) {
             return new RefusedConnection(refusal, limits, timer);

@@ -11,46 +11,24 @@ import java.util.concurrent.TimeUnit;
 
 /** A client that collects what it is told. */
 final class RealtimeClient implements WebSocket.Listener {
-    /** What {@link #closeStatus} is where the connection ended without a word. */
-    static final int ABNORMAL = 1006;
-
     private static final int PATIENCE_SECONDS = 10;
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder unfinished = new StringBuilder();
-    private final boolean reads;
     private WebSocket socket;
 
-    private RealtimeClient(boolean reads) {
-        this.reads = reads;
-    }
+    private RealtimeClient() {}
 
     static RealtimeClient reading(Opening opening) {
-        return open(opening, true);
-    }
-
-    /** One that leaves everything unread. */
-    static RealtimeClient deaf(Opening opening) {
-        return open(opening, false);
+        RealtimeClient client = new RealtimeClient();
+        client.socket = opening.open(client).join();
+        return client;
     }
 
     /** Opens a connection that a listener is given. */
     interface Opening {
         CompletableFuture<WebSocket> open(WebSocket.Listener listener);
-    }
-
-    private static RealtimeClient open(Opening opening, boolean reads) {
-        RealtimeClient client = new RealtimeClient(reads);
-        client.socket = opening.open(client).join();
-        return client;
-    }
-
-    @Override
-    public void onOpen(WebSocket opened) {
-        if (reads) {
-            opened.request(1);
-        }
     }
 
     @Override
@@ -72,7 +50,7 @@ final class RealtimeClient implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        closed.complete(ABNORMAL);
+        closed.completeExceptionally(error);
     }
 
     String subprotocol() {
@@ -92,12 +70,16 @@ final class RealtimeClient implements WebSocket.Listener {
     }
 
     void start(String id, String query, String variables, String authorization) {
+        socket.sendText(startMessage(id, query, variables, authorization), true).join();
+    }
+
+    static String startMessage(String id, String query, String variables, String authorization) {
         ObjectNode data = FakeApi.JSON.createObjectNode().put("query", query);
         data.set("variables", FakeApi.json(variables));
         ObjectNode message = FakeApi.JSON.createObjectNode().put("id", id).put("type", "start");
         ObjectNode payload = message.putObject("payload").put("data", data.toString());
         payload.putObject("extensions").set("authorization", FakeApi.json(authorization));
-        socket.sendText(message.toString(), true).join();
+        return message.toString();
     }
 
     /** Starts a subscription and waits until it runs. */
@@ -135,13 +117,5 @@ final class RealtimeClient implements WebSocket.Listener {
 
     int closeStatus() throws Exception {
         return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    void startReading() {
-        socket.request(1);
-    }
-
-    void leave() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 }

@@ -26,8 +26,8 @@ final class RealtimeServer implements AutoCloseable {
     static final String KEY = "{\"host\": \"localhost\", \"x-api-key\": \"key\"}";
 
     final List<String> console = new CopyOnWriteArrayList<>();
-    volatile FakeApi api = new FakeApi();
-    final RealtimeEndpoint endpoint;
+    final FakeApi api = new FakeApi();
+    private final RealtimeEndpoint endpoint;
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpListener listener;
 
@@ -48,8 +48,8 @@ final class RealtimeServer implements AutoCloseable {
         return RealtimeClient.reading(this::withKey);
     }
 
-    RealtimeClient deafClient() {
-        return RealtimeClient.deaf(this::withKey);
+    DeafClient deafClient() throws IOException {
+        return DeafClient.open(listener.port(), "/appsync/api/graphql/realtime", "graphql-ws, header-" + url64(KEY));
     }
 
     private java.util.concurrent.CompletableFuture<WebSocket> withKey(WebSocket.Listener listening) {
