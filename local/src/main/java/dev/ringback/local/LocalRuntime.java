@@ -68,6 +68,7 @@ public final class LocalRuntime implements AutoCloseable {
         cloud.addPushes(inbox);
         cloud.addQueuesAndSecrets();
         Functions functions = cloud.addFunctions(work.path(), keys);
+        cloud.addDirectory(keys);
         Deployment deployment = cloud.deploy();
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
         cloud.connectBandwidth(functions);
@@ -103,6 +104,8 @@ public final class LocalRuntime implements AutoCloseable {
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
                 url + LocalCloud.BANDWIDTH,
+                deployment.output("GraphqlUrl").orElse(""),
+                deployment.output("GraphqlRealtimeUrl").orElse(""),
                 deployment.output("GraphqlUrl").map(tls::url).orElse(""),
                 tls.caCertificate().toString());
     }

@@ -37,13 +37,6 @@ final class PathRoutes<T> {
 
     private static HttpRequest below(String prefix, HttpRequest request) {
         String rest = request.path().substring(prefix.length());
-        return new HttpRequest(
-                request.method(),
-                rest.isEmpty() ? "/" : rest,
-                request.query(),
-                request.headers(),
-                request.body(),
-                request.sourceIp(),
-                request.clientGone());
+        return request.withPath(rest.isEmpty() ? "/" : rest);
     }
 }
