@@ -10,6 +10,9 @@ package dev.ringback.local;
  * @param bandwidthUrl the media provider's stand-in
  * @param graphqlUrl takes the apps' queries and mutations
  * @param graphqlRealtimeUrl takes their subscriptions
+ * @param graphqlTlsUrl takes the apps' GraphQL requests with TLS, and with {@code /realtime} behind it their
+ *     subscriptions
+ * @param caCertificate the file of the certificate to trust for that
  */
 public record Endpoints(
         String apiUrl,
@@ -21,4 +24,6 @@ public record Endpoints(
         String inboxUrl,
         String bandwidthUrl,
         String graphqlUrl,
-        String graphqlRealtimeUrl) {}
+        String graphqlRealtimeUrl,
+        String graphqlTlsUrl,
+        String caCertificate) {}

@@ -4,6 +4,8 @@ import dev.ringback.appsyncjs.AppSyncJs;
 import dev.ringback.local.appsync.api.AppSyncApis;
 import dev.ringback.local.appsync.api.AppSyncService;
 import dev.ringback.local.appsync.dynamodb.DynamoDbSource;
+import dev.ringback.local.appsync.realtime.RealtimeEndpoint;
+import dev.ringback.local.appsync.realtime.RealtimeLimits;
 import dev.ringback.local.appsync.resource.AppSyncProvider;
 import dev.ringback.local.appsync.resource.RoleTableClient;
 import dev.ringback.local.appsync.resource.Surroundings;
@@ -154,6 +156,9 @@ final class LocalCloud {
                 clock);
         directoryParts = new AppSyncProvider(directory, account, url, surroundings);
         gateway.add(AppSyncApis.PREFIX, directory);
+        gateway.addSockets(
+                AppSyncApis.PREFIX,
+                teardown.add(new RealtimeEndpoint(directory::find, RealtimeLimits.OF_APPSYNC, options.console())));
         gateway.add(new AppSyncService(directory));
         providers.add(directoryParts);
     }

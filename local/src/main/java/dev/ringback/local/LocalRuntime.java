@@ -15,6 +15,7 @@ import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.StackFailure;
 import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
+import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
 import java.util.List;
 
@@ -57,8 +58,11 @@ public final class LocalRuntime implements AutoCloseable {
         Gateway gateway = new Gateway(keys, faults, journal, options.console());
         gateway.add(FAULTS, new FaultEndpoint(faults));
         WorkFolder work = teardown.add(WorkFolder.create());
-        HttpListener listener = teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway));
+        HttpListener listener =
+                teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway, gateway));
         StateFolder state = state(options, teardown);
+        PendingCertificate certificate = teardown.add(
+                PendingCertificate.in(state.folder("tls").orElse(work.path().resolve("tls"))));
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
         ReadCosts costs = new ReadCosts();
@@ -74,7 +78,8 @@ public final class LocalRuntime implements AutoCloseable {
         cloud.connectBandwidth(functions);
         awaitFunctions(functions);
 
-        Endpoints endpoints = endpoints(deployment, listener.url());
+        TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
+        Endpoints endpoints = endpoints(deployment, listener.url(), tls);
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
         return new LocalRuntime(teardown, endpoints, journal, costs);
     }
@@ -93,7 +98,7 @@ public final class LocalRuntime implements AutoCloseable {
         }
     }
 
-    private static Endpoints endpoints(Deployment deployment, String url) {
+    private static Endpoints endpoints(Deployment deployment, String url, TlsDoor tls) {
         return new Endpoints(
                 deployment.output("ApiUrl").orElse(""),
                 url,
@@ -104,7 +109,9 @@ public final class LocalRuntime implements AutoCloseable {
                 url + LocalCloud.INBOX,
                 url + LocalCloud.BANDWIDTH,
                 deployment.output("GraphqlUrl").orElse(""),
-                deployment.output("GraphqlRealtimeUrl").orElse(""));
+                deployment.output("GraphqlRealtimeUrl").orElse(""),
+                deployment.output("GraphqlUrl").map(tls::url).orElse(""),
+                tls.caCertificate().toString());
     }
 
     public Endpoints endpoints() {
