@@ -17,7 +17,9 @@ import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
 import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The synthesized stacks, running on this machine. */
 public final class LocalRuntime implements AutoCloseable {
@@ -80,8 +82,18 @@ public final class LocalRuntime implements AutoCloseable {
 
         TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
         Endpoints endpoints = endpoints(deployment, listener.url(), tls);
-        teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        publish(endpoints, deployment, options, teardown);
         return new LocalRuntime(teardown, endpoints, journal, costs);
+    }
+
+    private static void publish(Endpoints endpoints, Deployment deployment, LocalOptions options, Teardown teardown)
+            throws IOException {
+        teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        Optional<String> amplify = deployment.output("AmplifyOutputs");
+        if (amplify.isPresent()) {
+            Path folder = options.endpointsFile().toAbsolutePath().getParent();
+            teardown.add(new AmplifyFiles(folder)).write(amplify.get(), endpoints);
+        }
     }
 
     private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
