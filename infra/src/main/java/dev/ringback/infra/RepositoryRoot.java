@@ -35,4 +35,8 @@ record RepositoryRoot(Path folder) {
     Path environments() {
         return folder.resolve("environments");
     }
+
+    Path graphql() {
+        return folder.resolve("graphql");
+    }
 }

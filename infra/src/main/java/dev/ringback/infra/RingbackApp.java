@@ -1,5 +1,6 @@
 package dev.ringback.infra;
 
+import dev.ringback.infra.directory.DirectoryCode;
 import dev.ringback.infra.environment.EnvironmentFiles;
 import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.function.BuiltFunctions;
@@ -34,10 +35,11 @@ public final class RingbackApp {
         RepositoryRoot repository = new RepositoryRoot(root.toAbsolutePath().normalize());
         Settings settings = new EnvironmentFiles(repository.environments()).read(environment);
         BuiltFunctions functions = BuiltFunctions.below(repository.folder());
+        DirectoryCode directory = DirectoryCode.in(repository.graphql());
         AppProps.Builder properties =
                 properties(repository, Map.of(STRICT, true)).outdir(outdir.toString());
         App app = new App(properties.build());
-        Ringback.in(app, functions, settings);
+        Ringback.in(app, functions, directory, settings);
         try {
             app.synth();
         } catch (RuntimeException e) {
@@ -53,7 +55,7 @@ public final class RingbackApp {
             throw files.noneChosen();
         }
         Settings settings = files.read(chosen.toString());
-        Ringback.in(app, BuiltFunctions.below(root.folder()), settings);
+        Ringback.in(app, BuiltFunctions.below(root.folder()), DirectoryCode.in(root.graphql()), settings);
         app.synth();
     }
 

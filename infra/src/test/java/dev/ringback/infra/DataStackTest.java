@@ -19,8 +19,8 @@ class DataStackTest {
     }
 
     @Test
-    void thereAreThreeTables() {
-        assertThat(template.resources("AWS::DynamoDB::Table")).hasSize(3);
+    void thereAreFourTables() {
+        assertThat(template.resources("AWS::DynamoDB::Table")).hasSize(4);
     }
 
     @ParameterizedTest
@@ -31,20 +31,20 @@ class DataStackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"People, _ttl", "DeviceInfo, expiresAt", "Calls, expiresAt"})
+    @CsvSource({"People, _ttl", "PeopleDelta, _ttl", "DeviceInfo, expiresAt", "Calls, expiresAt"})
     void aTableForgetsByItself(String table, String attribute) {
         assertThat(properties(table).path("TimeToLiveSpecification").toString())
                 .isEqualTo("{\"AttributeName\":\"" + attribute + "\",\"Enabled\":true}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"People", "DeviceInfo", "Calls"})
+    @ValueSource(strings = {"People", "PeopleDelta", "DeviceInfo", "Calls"})
     void aTableIsPaidByRequest(String table) {
         assertThat(properties(table).path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"People", "DeviceInfo", "Calls"})
+    @ValueSource(strings = {"People", "PeopleDelta", "DeviceInfo", "Calls"})
     void aTableIsEncrypted(String table) {
         assertThat(properties(table).at("/SSESpecification/SSEEnabled").booleanValue())
                 .isTrue();
@@ -60,12 +60,30 @@ class DataStackTest {
     }
 
     @Test
-    void peopleAreFoundByClientIdWithTheirNames() {
-        assertThat(properties("People").path("GlobalSecondaryIndexes").toString())
-                .isEqualTo("[{\"IndexName\":\"byClientId\","
-                        + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"}],"
-                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"owner\",\"_deleted\"],"
-                        + "\"ProjectionType\":\"INCLUDE\"}}]");
+    void peopleAreFoundByClientIdAndOwnerWithTheirNames() {
+        assertThat(index("byClientId").toString())
+                .isEqualTo("{\"IndexName\":\"byClientId\","
+                        + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"owner\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"_deleted\"],"
+                        + "\"ProjectionType\":\"INCLUDE\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"byFirstName, firstInitial, firstLast", "byLastName, lastInitial, lastFirst"})
+    void peopleAreFoundByTheBeginningOfAName(String index, String initial, String name) {
+        assertThat(index(index).toString())
+                .isEqualTo("{\"IndexName\":\"" + index + "\",\"KeySchema\":["
+                        + "{\"AttributeName\":\"" + initial + "\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"" + name + "\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"ProjectionType\":\"ALL\"}}");
+    }
+
+    @Test
+    void changesOfPeopleAreKeyedAsAppSyncWritesThem() {
+        assertThat(properties("PeopleDelta").path("KeySchema").toString())
+                .isEqualTo("[{\"AttributeName\":\"ds_pk\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"ds_sk\",\"KeyType\":\"RANGE\"}]");
     }
 
     @Test
@@ -78,6 +96,15 @@ class DataStackTest {
     void theBandwidthSecretHasANameToType() {
         assertThat(template.json().at("/Outputs/BandwidthSecretName/Value").asText())
                 .isEqualTo("ringback-full/bandwidth");
+    }
+
+    private JsonNode index(String name) {
+        return properties("People")
+                .path("GlobalSecondaryIndexes")
+                .valueStream()
+                .filter(index -> index.path("IndexName").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode properties(String table) {

@@ -45,6 +45,7 @@ class NoSecretsTest {
                 "{\"Value\":\"AKIAABCDEFGHIJKLMNOP\"}",
                 "{\"Value\":\"client_secret=hunter2hunter2\"}",
                 "{\"Value\":\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYzQ9d3hT5\"}",
+                "{\"Type\":\"AWS::AppSync::Resolver\",\"Properties\":{\"Code\":\"const token = 'hunter2hunter2';\"}}",
                 "{\"BANDWIDTH_PASSWORD\":\"short\"}",
                 "{\"GenerateSecretString\":{\"PasswordLength\":32}}",
                 "{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"V\":\"{{resolve:secretsmanager:x}}\"}}",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.ThrowAwayRepository;
+import dev.ringback.infra.directory.DirectoryCode;
 import dev.ringback.infra.environment.EnvironmentFiles;
 import dev.ringback.infra.environment.PushChannel;
 import dev.ringback.infra.environment.Settings;
@@ -67,6 +68,14 @@ class RealEnvironmentsTest {
                 .isEqualTo(settings.environment().equals("local"));
     }
 
+    @ParameterizedTest
+    @MethodSource("settings")
+    void theDirectoryIsGuardedUnlessTheEnvironmentIsThrowAway(Settings settings) {
+        boolean throwAway = THROW_AWAY.contains(settings.environment());
+        assertThat(settings.directory().introspection()).isEqualTo(throwAway);
+        assertThat(settings.directory().rateLimit().isPresent()).isEqualTo(!throwAway);
+    }
+
     @Test
     void aLaptopHasEveryChannel() {
         Settings local = new EnvironmentFiles(Path.of("../environments")).read("local");
@@ -115,7 +124,7 @@ class RealEnvironmentsTest {
 
     private Ringback build(App app, String environment) {
         Settings settings = new EnvironmentFiles(root.resolve("environments")).read(environment);
-        return Ringback.in(app, BuiltFunctions.below(root), settings);
+        return Ringback.in(app, BuiltFunctions.below(root), DirectoryCode.in(root.resolve("graphql")), settings);
     }
 
     private Path outdir(String environment) {

@@ -70,6 +70,16 @@ class RingbackAppTest {
         assertThat(root.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void nothingIsWrittenWhenAFieldHasNoResolver() throws IOException {
+        Files.delete(root.resolve("graphql/resolvers/Query.getPerson.js"));
+        assertThatExceptionOfType(SynthRefused.class)
+                .isThrownBy(() -> synthesized("full", "out"))
+                .withMessage("Query.getPerson of graphql/schema.graphql has no resolver;"
+                        + " it belongs into graphql/resolvers/Query.getPerson.js.");
+        assertThat(root.resolve("out")).doesNotExist();
+    }
+
     private Assembly synthesized(String environment, String outdir) {
         RingbackApp.synthesize(root, environment, root.resolve(outdir));
         return new Assembly(environment, root.resolve(outdir));

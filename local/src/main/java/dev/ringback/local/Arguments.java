@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Reads the command line. */
@@ -15,16 +16,20 @@ final class Arguments {
 
               --assembly DIR    the cloud assembly (default: cdk.out/local)
               --port N          the port of the gateway on 127.0.0.1 (default: 4566; 0 takes a free one)
+              --tls-port N      the same with TLS (default: the port after the gateway's, 4567)
               --data DIR        keeps tables, users and secrets there (default: in memory)
               --endpoints FILE  where the addresses are written (default: .ringback/endpoints.json)
+              --watch DIR       applies what changes in this folder, graphql, while everything runs
               --help            shows this
             """;
     private static final int HIGHEST_PORT = 65_535;
 
     private Path assembly = Path.of("cdk.out", "local");
     private int port = LocalOptions.PORT;
+    private OptionalInt tlsPort = OptionalInt.empty();
     private Optional<Path> data = Optional.empty();
     private Path endpointsFile = LocalOptions.ENDPOINTS_FILE;
+    private Optional<Path> watch = Optional.empty();
     private boolean help;
 
     private Arguments() {}
@@ -42,9 +47,11 @@ final class Arguments {
     private void take(String name, Deque<String> rest) {
         switch (name) {
             case "--assembly" -> assembly = Path.of(value(name, rest));
-            case "--port" -> port = port(value(name, rest));
+            case "--port" -> port = port(name, value(name, rest));
+            case "--tls-port" -> tlsPort = OptionalInt.of(port(name, value(name, rest)));
             case "--data" -> data = Optional.of(Path.of(value(name, rest)));
             case "--endpoints" -> endpointsFile = Path.of(value(name, rest));
+            case "--watch" -> watch = Optional.of(Path.of(value(name, rest)));
             case "--help" -> help = true;
             default -> throw new IllegalArgumentException("There is no argument " + name + "; see --help.");
         }
@@ -57,7 +64,7 @@ final class Arguments {
         return rest.pop();
     }
 
-    private static int port(String text) {
+    private static int port(String name, String text) {
         try {
             int port = Integer.parseInt(text);
             if (port >= 0 && port <= HIGHEST_PORT) {
@@ -66,7 +73,7 @@ final class Arguments {
         } catch (NumberFormatException notANumber) {
             // Refused below, like a number that is no port.
         }
-        throw new IllegalArgumentException("--port is a number from 0 to " + HIGHEST_PORT + ", not " + text + ".");
+        throw new IllegalArgumentException(name + " is a number from 0 to " + HIGHEST_PORT + ", not " + text + ".");
     }
 
     boolean wantsHelp() {
@@ -74,6 +81,11 @@ final class Arguments {
     }
 
     LocalOptions options(Consumer<String> console) {
-        return new LocalOptions(assembly, port, data, endpointsFile, AsyncInvoker.WAITS, console);
+        return new LocalOptions(
+                assembly, port, tlsPort.orElse(portAfter()), data, endpointsFile, AsyncInvoker.WAITS, watch, console);
+    }
+
+    private int portAfter() {
+        return port == 0 || port == HIGHEST_PORT ? 0 : port + 1;
     }
 }

@@ -8,6 +8,11 @@ package dev.ringback.local;
  * @param cognitoEndpoint for signing up and in
  * @param inboxUrl lists pushes and mails
  * @param bandwidthUrl the media provider's stand-in
+ * @param graphqlUrl takes the apps' queries and mutations
+ * @param graphqlRealtimeUrl takes their subscriptions
+ * @param graphqlTlsUrl takes the apps' GraphQL requests with TLS, and with {@code /realtime} behind it their
+ *     subscriptions
+ * @param caCertificate the file of the certificate to trust for that
  */
 public record Endpoints(
         String apiUrl,
@@ -17,4 +22,8 @@ public record Endpoints(
         String userPoolClientId,
         String cognitoEndpoint,
         String inboxUrl,
-        String bandwidthUrl) {}
+        String bandwidthUrl,
+        String graphqlUrl,
+        String graphqlRealtimeUrl,
+        String graphqlTlsUrl,
+        String caCertificate) {}

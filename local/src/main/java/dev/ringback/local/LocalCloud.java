@@ -1,5 +1,14 @@
 package dev.ringback.local;
 
+import dev.ringback.appsyncjs.AppSyncJs;
+import dev.ringback.local.appsync.api.AppSyncApis;
+import dev.ringback.local.appsync.api.AppSyncService;
+import dev.ringback.local.appsync.dynamodb.DynamoDbSource;
+import dev.ringback.local.appsync.realtime.RealtimeEndpoint;
+import dev.ringback.local.appsync.realtime.RealtimeLimits;
+import dev.ringback.local.appsync.resource.AppSyncProvider;
+import dev.ringback.local.appsync.resource.RoleTableClient;
+import dev.ringback.local.appsync.resource.Surroundings;
 import dev.ringback.local.assembly.Assembly;
 import dev.ringback.local.aws.Account;
 import dev.ringback.local.bandwidth.BandwidthCredentials;
@@ -10,6 +19,7 @@ import dev.ringback.local.cognito.UserPools;
 import dev.ringback.local.cognito.WellKnownEndpoint;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.dynamodb.TableProvider;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -68,6 +78,9 @@ final class LocalCloud {
     private final Queues queues = new Queues();
     private final UserPools pools;
     private final Secrets secrets;
+    private final AppSyncApis directory;
+    private DynamoDbService dynamoDb;
+    private AppSyncProvider directoryParts;
 
     /** @param url of the gateway */
     LocalCloud(
@@ -86,10 +99,12 @@ final class LocalCloud {
         this.teardown = teardown;
         this.pools = new UserPools(account.region(), account.id(), state.folder("cognito"), clock);
         this.secrets = new Secrets(account, state, clock);
+        this.directory = new AppSyncApis(options.console());
     }
 
-    void addDatabase(DynamoDbServer server) {
-        gateway.add(new DynamoDbService(server, account));
+    void addDatabase(DynamoDbServer server, ReadCosts costs) {
+        dynamoDb = new DynamoDbService(server, account, costs);
+        gateway.add(dynamoDb);
         providers.add(new TableProvider(server, account));
     }
 
@@ -129,11 +144,31 @@ final class LocalCloud {
         return functions;
     }
 
+    /** After the database and the identities, which it stands on. */
+    void addDirectory(AccessKeys keys) {
+        AppSyncJs javaScript = teardown.add(AppSyncJs.start());
+        Surroundings surroundings = new Surroundings(
+                javaScript::compile,
+                (role, table, delta) -> new DynamoDbSource(new RoleTableClient(dynamoDb, role), table, delta, clock),
+                roles,
+                pools,
+                keys,
+                clock);
+        directoryParts = new AppSyncProvider(directory, account, url, surroundings);
+        gateway.add(AppSyncApis.PREFIX, directory);
+        gateway.addSockets(
+                AppSyncApis.PREFIX,
+                teardown.add(new RealtimeEndpoint(directory::find, RealtimeLimits.OF_APPSYNC, options.console())));
+        gateway.add(new AppSyncService(directory));
+        providers.add(directoryParts);
+    }
+
     /** Creates what the templates declare. */
     Deployment deploy() {
         Deployment deployment = new Deployment(account, new StandInSecrets(secrets));
         Stacks stacks = new Stacks(deployment, providers);
         assembly.stacks().forEach(stacks::create);
+        directoryParts.commit();
         return deployment;
     }
 

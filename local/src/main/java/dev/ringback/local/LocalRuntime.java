@@ -2,6 +2,7 @@ package dev.ringback.local;
 
 import dev.ringback.local.assembly.Assembly;
 import dev.ringback.local.dynamodb.DynamoDbServer;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.fault.FaultEndpoint;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -14,8 +15,11 @@ import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.StackFailure;
 import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
+import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The synthesized stacks, running on this machine. */
 public final class LocalRuntime implements AutoCloseable {
@@ -24,11 +28,13 @@ public final class LocalRuntime implements AutoCloseable {
     private final Teardown teardown;
     private final Endpoints endpoints;
     private final Journal journal;
+    private final ReadCosts readCosts;
 
-    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal) {
+    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal, ReadCosts readCosts) {
         this.teardown = teardown;
         this.endpoints = endpoints;
         this.journal = journal;
+        this.readCosts = readCosts;
     }
 
     /**
@@ -54,24 +60,40 @@ public final class LocalRuntime implements AutoCloseable {
         Gateway gateway = new Gateway(keys, faults, journal, options.console());
         gateway.add(FAULTS, new FaultEndpoint(faults));
         WorkFolder work = teardown.add(WorkFolder.create());
-        HttpListener listener = teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway));
+        HttpListener listener =
+                teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway, gateway));
         StateFolder state = state(options, teardown);
+        PendingCertificate certificate = teardown.add(
+                PendingCertificate.in(state.folder("tls").orElse(work.path().resolve("tls"))));
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
-        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
+        ReadCosts costs = new ReadCosts();
+        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))), costs);
         Inbox inbox = new Inbox();
         cloud.addIdentities(inbox);
         cloud.addPushes(inbox);
         cloud.addQueuesAndSecrets();
         Functions functions = cloud.addFunctions(work.path(), keys);
+        cloud.addDirectory(keys);
         Deployment deployment = cloud.deploy();
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
         cloud.connectBandwidth(functions);
         awaitFunctions(functions);
 
-        Endpoints endpoints = endpoints(deployment, listener.url());
+        TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
+        Endpoints endpoints = endpoints(deployment, listener.url(), tls);
+        publish(endpoints, deployment, options, teardown);
+        return new LocalRuntime(teardown, endpoints, journal, costs);
+    }
+
+    private static void publish(Endpoints endpoints, Deployment deployment, LocalOptions options, Teardown teardown)
+            throws IOException {
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
-        return new LocalRuntime(teardown, endpoints, journal);
+        Optional<String> amplify = deployment.output("AmplifyOutputs");
+        if (amplify.isPresent()) {
+            Path folder = options.endpointsFile().toAbsolutePath().getParent();
+            teardown.add(new AmplifyFiles(folder)).write(amplify.get(), endpoints);
+        }
     }
 
     private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
@@ -88,7 +110,7 @@ public final class LocalRuntime implements AutoCloseable {
         }
     }
 
-    private static Endpoints endpoints(Deployment deployment, String url) {
+    private static Endpoints endpoints(Deployment deployment, String url, TlsDoor tls) {
         return new Endpoints(
                 deployment.output("ApiUrl").orElse(""),
                 url,
@@ -97,7 +119,11 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("UserPoolClientId").orElse(""),
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
-                url + LocalCloud.BANDWIDTH);
+                url + LocalCloud.BANDWIDTH,
+                deployment.output("GraphqlUrl").orElse(""),
+                deployment.output("GraphqlRealtimeUrl").orElse(""),
+                deployment.output("GraphqlUrl").map(tls::url).orElse(""),
+                tls.caCertificate().toString());
     }
 
     public Endpoints endpoints() {
@@ -107,6 +133,11 @@ public final class LocalRuntime implements AutoCloseable {
     /** The requests so far. */
     public Journal journal() {
         return journal;
+    }
+
+    /** What the tables were read for so far. */
+    public ReadCosts readCosts() {
+        return readCosts;
     }
 
     @Override

@@ -13,24 +13,42 @@ class ArgumentsTest {
 
         assertThat(options.assembly()).isEqualTo(Path.of("cdk.out", "local"));
         assertThat(options.port()).isEqualTo(4566);
+        assertThat(options.tlsPort()).isEqualTo(4567);
         assertThat(options.data()).isEmpty();
+        assertThat(options.watch()).isEmpty();
+    }
+
+    @Test
+    void takesThePortAfterTheGatewaysForTls() {
+        assertThat(tlsPort("--port", "80")).isEqualTo(81);
+        assertThat(tlsPort("--tls-port", "443", "--port", "80")).isEqualTo(443);
+        assertThat(tlsPort("--port", "0")).isZero();
+        assertThat(tlsPort("--port", "65535")).isZero();
+    }
+
+    private static int tlsPort(String... arguments) {
+        return Arguments.parse(arguments).options(line -> {}).tlsPort();
     }
 
     @Test
     void takesWhatIsGiven() {
-        LocalOptions options = Arguments.parse("--assembly", "a", "--port", "0", "--data", "d", "--endpoints", "e.json")
+        LocalOptions options = Arguments.parse(
+                        "--assembly", "a", "--port", "0", "--data", "d", "--endpoints", "e.json", "--watch", "w")
                 .options(line -> {});
 
         assertThat(options.assembly()).isEqualTo(Path.of("a"));
         assertThat(options.port()).isZero();
         assertThat(options.data()).contains(Path.of("d"));
         assertThat(options.endpointsFile()).isEqualTo(Path.of("e.json"));
+        assertThat(options.watch()).contains(Path.of("w"));
     }
 
     @Test
     void refusesAPortThatIsNone() {
         assertThatThrownBy(() -> Arguments.parse("--port", "65536"))
                 .hasMessage("--port is a number from 0 to 65535, not 65536.");
+        assertThatThrownBy(() -> Arguments.parse("--tls-port", "-1"))
+                .hasMessage("--tls-port is a number from 0 to 65535, not -1.");
         assertThatThrownBy(() -> Arguments.parse("--port", "http")).hasMessageContaining("not http");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.local.gateway.PortInUseException;
+import dev.ringback.local.tls.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,13 +92,56 @@ class LocalRuntimeTest {
                     .endsWith("/things");
         }
         assertThat(endpointsFile()).doesNotExist();
+        assertThat(folder.resolve("ca.pem")).doesNotExist();
+    }
+
+    @Test
+    void servesTheSameWithTlsToThoseWhoTrustItsCertificate() throws Exception {
+        try (LocalRuntime runtime = start(MiniAssembly.in(folder));
+                HttpClient trusting = Trust.client(Path.of(runtime.endpoints().caCertificate()))) {
+            String plain = runtime.endpoints().graphqlTlsUrl();
+            assertThat(plain).startsWith("https://localhost:").endsWith("/writer");
+
+            HttpResponse<String> answer = trusting.send(
+                    HttpRequest.newBuilder(URI.create(plain.replace("/writer", "/_faults")))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keepsItsCertificateWithTheData() throws Exception {
+        MiniAssembly.in(folder);
+        LocalOptions keeping = inFolder().keepingDataIn(folder.resolve("data"));
+
+        assertThat(certificate(keeping)).isEqualTo(certificate(keeping)).startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(certificate(inFolder())).isNotEqualTo(certificate(keeping));
+    }
+
+    private static String certificate(LocalOptions options) throws Exception {
+        try (LocalRuntime runtime = LocalRuntime.start(options)) {
+            return Files.readString(Path.of(runtime.endpoints().caCertificate()));
+        }
+    }
+
+    @Test
+    void saysThatTheTlsPortIsInUse() throws Exception {
+        MiniAssembly.in(folder);
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LocalOptions onItsPort = inFolder().onTlsPort(other.getLocalPort());
+
+            assertThatThrownBy(() -> LocalRuntime.start(onItsPort).close())
+                    .isInstanceOf(PortInUseException.class)
+                    .hasMessageEndingWith("is in use by another program; choose another with --tls-port.");
+        }
     }
 
     @Test
     void keepsDataFromRunToRun() throws Exception {
         MiniAssembly.in(folder);
-        LocalOptions keeping = new LocalOptions(
-                folder, 0, Optional.of(folder.resolve("data")), endpointsFile(), List.of(), console::add);
+        LocalOptions keeping = inFolder().keepingDataIn(folder.resolve("data"));
         try (LocalRuntime runtime = LocalRuntime.start(keeping)) {
             post(runtime);
         }
@@ -112,8 +155,7 @@ class LocalRuntimeTest {
     void saysThatThePortIsInUse() throws Exception {
         MiniAssembly.in(folder);
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            LocalOptions onItsPort = new LocalOptions(
-                    folder, other.getLocalPort(), Optional.empty(), endpointsFile(), List.of(), console::add);
+            LocalOptions onItsPort = inFolder().onPort(other.getLocalPort());
 
             assertThatThrownBy(() -> LocalRuntime.start(onItsPort).close())
                     .isInstanceOf(PortInUseException.class)
@@ -128,8 +170,7 @@ class LocalRuntimeTest {
         Path template = folder.resolve("Api.template.json");
         Files.writeString(
                 template, Files.readString(template).replace("AWS::ApiGatewayV2::Stage", "AWS::Chime::Phone"));
-        LocalOptions onFreePort =
-                new LocalOptions(folder, freePort(), Optional.empty(), endpointsFile(), List.of(), console::add);
+        LocalOptions onFreePort = inFolder().onPort(freePort());
 
         assertThatThrownBy(() -> LocalRuntime.start(onFreePort).close())
                 .hasMessage("Api: Stage is of type AWS::Chime::Phone, which the local runtime does not know.");
@@ -149,6 +190,10 @@ class LocalRuntimeTest {
 
     private LocalRuntime start(Path assembly) throws Exception {
         return LocalRuntime.start(LocalOptions.of(assembly, endpointsFile(), console::add));
+    }
+
+    private LocalOptions inFolder() {
+        return LocalOptions.of(folder, endpointsFile(), console::add);
     }
 
     private HttpResponse<String> post(LocalRuntime runtime) throws Exception {

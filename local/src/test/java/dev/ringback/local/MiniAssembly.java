@@ -60,7 +60,8 @@ final class MiniAssembly {
               "Route": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {
                 "ApiId": {"Ref": "Api"}, "RouteKey": "POST /things",
                 "Target": {"Fn::Join": ["/", ["integrations", {"Ref": "Calls"}]]}}}},
-             "Outputs": {"ApiUrl": {"Value": {"Fn::Sub": "${Api.ApiEndpoint}/things"}}}}
+             "Outputs": {"ApiUrl": {"Value": {"Fn::Sub": "${Api.ApiEndpoint}/things"}},
+              "GraphqlUrl": {"Value": {"Fn::Sub": "http://plain/${Writer}"}}}}
             """;
 
     private MiniAssembly() {}

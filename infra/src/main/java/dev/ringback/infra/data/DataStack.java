@@ -5,6 +5,7 @@ import dev.ringback.infra.environment.Settings;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -18,11 +19,16 @@ import software.constructs.Construct;
 
 /** What must survive a deployment: people, their devices, their calls, and the key to the media provider. */
 public final class DataStack extends RingbackStack {
-    /** The index of People that answers whose client id this is. */
+    /** The index of People that answers as whom a user lists one of his client ids. */
     public static final String PEOPLE_BY_CLIENT_ID = "byClientId";
+    /** The index of People in the order of "first last" names, by initial. */
+    public static final String PEOPLE_BY_FIRST_NAME = "byFirstName";
+    /** The index of People in the order of "last first" names, by initial. */
+    public static final String PEOPLE_BY_LAST_NAME = "byLastName";
 
     private final Settings settings;
     private final Table people;
+    private final Table peopleDelta;
     private final Table deviceInfo;
     private final Table calls;
     private final CfnSecret bandwidthSecret;
@@ -34,9 +40,13 @@ public final class DataStack extends RingbackStack {
         people.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
                 .indexName(PEOPLE_BY_CLIENT_ID)
                 .partitionKey(text("clientId"))
+                .sortKey(text("owner"))
                 .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(List.of("firstName", "lastName", "owner", "_deleted"))
+                .nonKeyAttributes(List.of("firstName", "lastName", "_deleted"))
                 .build());
+        searchable(PEOPLE_BY_FIRST_NAME, "firstInitial", "firstLast");
+        searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");
+        peopleDelta = deltaTable();
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
         calls = table("Calls", "callId", "expiresAt");
         bandwidthSecret = bandwidthSecret();
@@ -45,6 +55,11 @@ public final class DataStack extends RingbackStack {
 
     public Table people() {
         return people;
+    }
+
+    /** What has lately become of people, one row a change. */
+    public Table peopleDelta() {
+        return peopleDelta;
     }
 
     public Table deviceInfo() {
@@ -72,6 +87,37 @@ public final class DataStack extends RingbackStack {
                 .deletionProtection(settings.keepData())
                 .removalPolicy(settings.removalPolicy())
                 .build();
+    }
+
+    // CloudFormation adds one index an update to a table that exists: the next ones need a deployment each.
+    private void searchable(String index, String initial, String name) {
+        people.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(index)
+                .partitionKey(text(initial))
+                .sortKey(text(name))
+                .projectionType(ProjectionType.ALL)
+                .build());
+    }
+
+    // Always thrown away with its stack: a row is a copy that lives for half an hour, and whoever asks for changes that
+    // are gone gets everything from People instead.
+    private Table deltaTable() {
+        Table delta = Table.Builder.create(this, "PeopleDelta")
+                .partitionKey(text("ds_pk"))
+                .sortKey(text("ds_sk"))
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .encryption(TableEncryption.AWS_MANAGED)
+                .timeToLiveAttribute("_ttl")
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        NagSuppressions.addResourceSuppressions(
+                delta,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-DDB3")
+                        .reason("Rows are copies of changes to People, which has point-in-time recovery, and live for"
+                                + " half an hour.")
+                        .build()));
+        return delta;
     }
 
     private static Attribute text(String name) {

@@ -85,6 +85,7 @@ public final class EnvironmentFiles {
                 LogRetention.of(file.number("logRetentionDays", LogRetention.days())),
                 SignIn.read(file.section("signIn")),
                 CallApi.read(file.section("callApi")),
+                Directory.read(file.section("directory")),
                 Push.read(file.section("push")),
                 Calls.read(file.section("calls")),
                 file.optionalText("account", ACCOUNT, "an account id of 12 digits in quotes"),

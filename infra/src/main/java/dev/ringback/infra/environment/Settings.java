@@ -16,6 +16,7 @@ public record Settings(
         RetentionDays logRetention,
         SignIn signIn,
         CallApi callApi,
+        Directory directory,
         Push push,
         Calls calls,
         Optional<String> account,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for what could be a secret in a document, and for references to secrets outside the properties made for them. */
 public final class SecretScan {
@@ -12,8 +13,13 @@ public final class SecretScan {
             Pattern.compile("-----BEGIN"),
             Pattern.compile("\"?private_key\"?\\s*:"),
             Pattern.compile("\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"),
-            Pattern.compile("\\beyJ[\\w-]{10,}\\.[\\w-]{10,}"),
-            Pattern.compile("(?i)(password|secret|token|api.?key)\\s*[=:]\\s*[^\\s{$,]{6,}"));
+            Pattern.compile("\\beyJ[\\w-]{10,}\\.[\\w-]{10,}"));
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i)(password|secret|token|api.?key)\\s*[=:]\\s*[^\\s{$,]{6,}");
+    /** In a program anything may be assigned but a literal. */
+    private static final Pattern ASSIGNED_IN_SOURCE =
+            Pattern.compile("(?i)(password|secret|token|api.?key)['\"]?\\s*[=:]\\s*['\"`][^'\"`]{6,}");
+
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/_=-]{28,}");
     private static final Pattern CREDENTIAL_KEY = Pattern.compile("SecretString|GenerateSecretString|Password|ApiKey|"
             + "PrivateKey|([A-Z_]+_)?(PASSWORD|TOKEN|SECRET|API_?KEY|PRIVATE_KEY|CREDENTIALS?)");
@@ -63,7 +69,9 @@ public final class SecretScan {
         if (names.contains(text)) {
             return;
         }
-        boolean known = SECRETS.stream().anyMatch(secret -> secret.matcher(text).find());
+        boolean source = SourceText.isIn(type, path.substring(path.lastIndexOf('/') + 1));
+        boolean known = Stream.concat(SECRETS.stream(), Stream.of(source ? ASSIGNED_IN_SOURCE : ASSIGNED))
+                .anyMatch(secret -> secret.matcher(text).find());
         boolean random = LONG_WORD.matcher(text).results().anyMatch(word -> bits(word.group()) > MOST_BITS_A_CHARACTER);
         if (known || random) {
             findings.add(path + " looks like a secret");

@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A repository with real feature flags and environments, two environments for tests, and functions that hold no code. */
+/**
+ * A repository with real feature flags, environments and GraphQL, two environments for tests, and functions that hold no
+ * code.
+ */
 public record ThrowAwayRepository(Path root) {
     private static final Path REAL_ROOT = Path.of("..").toAbsolutePath().normalize();
 
     public static ThrowAwayRepository in(Path root) throws IOException {
         Files.copy(REAL_ROOT.resolve("cdk.json"), root.resolve("cdk.json"));
         Path environments = Files.createDirectory(root.resolve("environments"));
-        copyAll(REAL_ROOT.resolve("environments"), environments);
-        copyAll(Path.of("src/test/resources/environments"), environments);
+        copyAll(".json", REAL_ROOT.resolve("environments"), environments);
+        copyAll(".json", Path.of("src/test/resources/environments"), environments);
+        copyGraphql(root.resolve("graphql"));
         ThrowAwayRepository repository = new ThrowAwayRepository(root);
         repository.writeCode("call-api", "some code");
         repository.writeCode("push-notifier", "some other code");
@@ -37,10 +41,18 @@ public record ThrowAwayRepository(Path root) {
         Files.writeString(lib.resolve(module + "-1.0.jar"), code);
     }
 
-    private static void copyAll(Path from, Path to) throws IOException {
+    private static void copyGraphql(Path to) throws IOException {
+        Path from = REAL_ROOT.resolve("graphql");
+        copyAll(".graphql", from, Files.createDirectory(to));
+        for (String handlers : List.of("resolvers", "functions")) {
+            copyAll(".js", from.resolve(handlers), Files.createDirectory(to.resolve(handlers)));
+        }
+    }
+
+    private static void copyAll(String suffix, Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file :
-                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                    files.filter(path -> path.toString().endsWith(suffix)).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

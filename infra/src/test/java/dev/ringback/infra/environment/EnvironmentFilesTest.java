@@ -39,6 +39,7 @@ class EnvironmentFilesTest {
         assertThat(settings.signIn()).isEqualTo(new SignIn(false, 30, 10));
         assertThat(settings.calls()).isEqualTo(new Calls(90, 60));
         assertThat(settings.callApi().corsOrigins()).hasSize(2);
+        assertThat(settings.directory()).isEqualTo(new Directory(false, Optional.of(new RateLimit(5000, 300))));
         assertThat(settings.push().channels().get(PushChannel.GCM))
                 .isEqualTo(new ChannelSecret("push/fcm", Optional.empty()));
         assertThat(settings.account()).contains("111111111111");
@@ -47,18 +48,25 @@ class EnvironmentFilesTest {
     }
 
     @Test
-    void accountRegionAndTagsMayBeLeftOut() throws IOException {
+    void accountRegionTagsAndRateLimitMayBeLeftOut() throws IOException {
         Settings settings = read(Files.readString(Path.of("src/test/resources/environments/bare.json")));
         assertThat(settings.account()).isEmpty();
         assertThat(settings.region()).isEmpty();
         assertThat(settings.tags()).isEmpty();
+        assertThat(settings.directory().rateLimit()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "keepData": true              | "keepdata": true              | keepData is missing; it must be true or false.
             "keepData": true              | "keepData": "yes"             | keepData must be true or false, not "yes".
-            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, keepData, logRetentionDays, push, region, signIn, tags.
+            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, directory, keepData, logRetentionDays, push, region, signIn, tags.
+            "introspection": false        | "introspection": 0            | directory.introspection must be true or false, not 0.
+            "introspection": false        | "introspection": true, "x": 1 | directory.x is not a known key; known here: introspection, rateLimit.
+            "perAddress": 5000            | "perAddress": 9               | directory.rateLimit.perAddress must be a whole number from 10 to 2000000000, not 9.
+            "perAddress": 5000            | "perAddress": 2000000001      | directory.rateLimit.perAddress must be a whole number from 10 to 2000000000, not 2000000001.
+            "perToken": 300               | "perUser": 300                | directory.rateLimit.perToken is missing; it must be a whole number from 10 to 2000000000.
+            "perToken": 300               | "perToken": 300, "x": 1       | directory.rateLimit.x is not a known key; known here: perAddress, perToken.
             "leaseMinutes": 60            | "leaseMinutes": 541           | calls.leaseMinutes must be a whole number from 5 to 540, not 541.
             "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: leaseMinutes, ringSeconds.
             "ringSeconds": 90             | "ringSeconds": 14             | calls.ringSeconds must be a whole number from 15 to 120, not 14.

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsolationTest {
     private static final String DEVICE_INFO = "DeviceInfoE8C729C0";
     private static final String CALLS = "Calls3682725C";
+    private static final String PEOPLE_DELTA = "PeopleDelta3829737A";
 
     private final Assembly full;
     private final List<Statement> statements;
@@ -62,6 +63,43 @@ class IsolationTest {
     }
 
     @Test
+    void dataSourcesAreOnPeopleOnly() {
+        assertThat(DataSourceTables.of(full)).containsExactlyInAnyOrder("${PeopleE38C8D03}", "${" + PEOPLE_DELTA + "}");
+    }
+
+    @Test
+    void dataSourcesAreTablesOrNothing() {
+        assertThat(dataSources())
+                .extracting(source -> source.at("/Properties/Type").asText())
+                .containsExactlyInAnyOrder("AMAZON_DYNAMODB", "NONE");
+    }
+
+    @Test
+    void theRolesOfDataSourcesReachPeopleOnly() {
+        List<String> roles = dataSources().stream()
+                .map(source ->
+                        source.at("/Properties/ServiceRoleArn/Fn::GetAtt/0").asText())
+                .filter(role -> !role.isEmpty())
+                .toList();
+        assertThat(roles).containsExactly("DataSourcesPeopleRole94126B51");
+        assertThat(statements)
+                .filteredOn(statement -> roles.contains(statement.holder()))
+                .flatExtracting(Statement::resources)
+                .isNotEmpty()
+                .allMatch(resource ->
+                        resource.matches("\\$\\{(PeopleE38C8D03|" + PEOPLE_DELTA + ")\\.Arn}(/index/\\w+)?"));
+    }
+
+    @Test
+    void theWalkSeesADataSourceOnAnotherTable() throws IOException {
+        JsonNode template = new ObjectMapper().readTree("""
+                {"Resources":{"Stranger":{"Type":"AWS::AppSync::DataSource","Properties":{"DynamoDBConfig":
+                {"TableName":{"Ref":"A"},"DeltaSyncConfig":{"DeltaSyncTableName":{"Ref":"B"}}}}}}}""");
+        assertThat(new DataSourceTables(new Exports(Map.of())).in(List.of(new StackTemplate("Planted", template))))
+                .containsExactly("${A}", "${B}");
+    }
+
+    @Test
     void theWalkSeesAStrangersRole() throws IOException {
         assertThat(planted("AWS::IAM::ManagedPolicy", "dynamodb:Scan", "{\"Fn::GetAtt\":[\"" + CALLS + "\",\"Arn\"]}"))
                 .singleElement()
@@ -81,6 +119,12 @@ class IsolationTest {
                         + "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":" + resource
                         + "}}}}}}");
         return new Statements(new Exports(Map.of())).in(List.of(new StackTemplate("Planted", template)));
+    }
+
+    private List<JsonNode> dataSources() {
+        return full.templates().stream()
+                .flatMap(template -> template.resources("AWS::AppSync::DataSource").values().stream())
+                .toList();
     }
 
     private Set<String> resourcesThatName(String table) {

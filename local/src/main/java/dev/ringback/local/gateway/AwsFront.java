@@ -67,7 +67,7 @@ final class AwsFront {
     }
 
     HttpAnswer answer(Recognised call) throws Exception {
-        HttpRequest byTarget = withPath(call.request(), call.faultPath());
+        HttpRequest byTarget = call.request().withPath(call.faultPath());
         return complete(
                 call,
                 faults.answer(
@@ -109,17 +109,6 @@ final class AwsFront {
             case 503 -> "ServiceUnavailable";
             default -> "InternalServerError";
         };
-    }
-
-    private static HttpRequest withPath(HttpRequest request, String path) {
-        return new HttpRequest(
-                request.method(),
-                path,
-                request.query(),
-                request.headers(),
-                request.body(),
-                request.sourceIp(),
-                request.clientGone());
     }
 
     private static HttpAnswer complete(Recognised call, HttpAnswer answer) {

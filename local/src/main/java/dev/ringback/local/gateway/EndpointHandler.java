@@ -53,7 +53,7 @@ final class EndpointHandler extends Handler.Abstract {
         }
     }
 
-    private static HttpRequest read(Request request, byte[] body) {
+    static HttpRequest read(Request request, byte[] body) {
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
         return new HttpRequest(

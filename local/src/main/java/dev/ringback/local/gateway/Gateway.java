@@ -3,20 +3,23 @@ package dev.ringback.local.gateway;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ringback.local.aws.AwsService;
 import dev.ringback.local.fault.Faults;
+import dev.ringback.local.http.AcceptedSocket;
 import dev.ringback.local.http.Endpoint;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.http.HttpRequest;
+import dev.ringback.local.http.SocketEndpoint;
 import dev.ringback.local.iam.AccessKeys;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one address of the local cloud: AWS calls go to their services, everything else to the endpoint of its path. */
-public final class Gateway implements Endpoint {
+public final class Gateway implements Endpoint, SocketEndpoint {
     /** More than any AWS service accepts. */
     public static final int LONGEST_BODY = 20 * 1024 * 1024;
 
     private final AwsFront aws;
-    private final PathRoutes routes = new PathRoutes();
+    private final PathRoutes<Endpoint> routes = new PathRoutes<>();
+    private final PathRoutes<SocketEndpoint> sockets = new PathRoutes<>();
     private final Journal journal;
     private final Consumer<String> console;
 
@@ -36,6 +39,11 @@ public final class Gateway implements Endpoint {
         routes.add(prefix, endpoint);
     }
 
+    /** Takes the WebSocket connections below a path; an endpoint may answer the same path's other requests. */
+    public void addSockets(String prefix, SocketEndpoint endpoint) {
+        sockets.add(prefix, endpoint);
+    }
+
     @Override
     public HttpAnswer answer(HttpRequest request) {
         long start = System.nanoTime();
@@ -47,8 +55,18 @@ public final class Gateway implements Endpoint {
         return answer;
     }
 
+    @Override
+    public Optional<AcceptedSocket> accept(HttpRequest upgrade) {
+        long start = System.nanoTime();
+        Optional<AcceptedSocket> accepted =
+                sockets.find(upgrade).flatMap(found -> found.endpoint().accept(found.request()));
+        journal.add(new JournalEntry(
+                "GET " + upgrade.path(), "", start, System.nanoTime(), accepted.isPresent() ? 101 : 404));
+        return accepted;
+    }
+
     private HttpAnswer byPath(HttpRequest request) throws Exception {
-        Optional<PathRoutes.Found> found = routes.find(request);
+        Optional<PathRoutes.Found<Endpoint>> found = routes.find(request);
         return found.isPresent()
                 ? found.get().endpoint().answer(found.get().request())
                 : message(404, "Nothing is at " + request.path() + ".");

@@ -1,13 +1,20 @@
 package dev.ringback.local.gateway;
 
 import dev.ringback.local.http.Endpoint;
+import dev.ringback.local.http.SocketEndpoint;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** An HTTP server on 127.0.0.1 that hands every request to one endpoint, each on a virtual thread of its own. */
@@ -33,19 +40,54 @@ public final class HttpListener implements AutoCloseable {
      * @throws PortInUseException when another program has the port
      */
     public static HttpListener start(int port, int longestBody, Endpoint endpoint) throws IOException {
+        return start(port, longestBody, endpoint, upgrade -> Optional.empty());
+    }
+
+    /** Starts listening, for WebSocket connections too. */
+    public static HttpListener start(int port, int longestBody, Endpoint endpoint, SocketEndpoint sockets)
+            throws IOException {
         // A request may wait for others that come in behind it, so a small bound could lock the server up.
         Server server = new Server(new VirtualThreadPool(MOST_REQUESTS));
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        Handler handler = new EndpointHandler(endpoint, longestBody);
+        server.setHandler(new SocketHandler(server, sockets, handler));
+        HttpListener listener =
+                new HttpListener(server, connector(server, port, new HttpConnectionFactory(configuration())));
+        listener.open();
+        return listener;
+    }
+
+    /**
+     * Serves the same with TLS too.
+     *
+     * @param port 0 takes a free one
+     * @return the port
+     */
+    public int addTls(int port, TlsIdentity identity) throws IOException {
+        HttpConfiguration configuration = configuration();
+        // Clients reach the port by names that no certificate has, through tunnels and by address.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(identity.keys());
+        context.setKeyStorePassword(identity.password());
+        ServerConnector tls = connector(
+                server, port, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(configuration));
+        try {
+            tls.start();
+        } catch (Exception e) {
+            throw refusal(e, port, "--tls-port");
+        }
+        return tls.getLocalPort();
+    }
+
+    private static ServerConnector connector(Server server, int port, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(server, 1, 1, protocols);
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         // A function waits for its next event as long as it takes, and a simulated hang lasts as long as it is told to.
         connector.setIdleTimeout(0);
         connector.setAcceptQueueSize(BACKLOG);
         server.addConnector(connector);
-        server.setHandler(new EndpointHandler(endpoint, longestBody));
-        HttpListener listener = new HttpListener(server, connector);
-        listener.open();
-        return listener;
+        return connector;
     }
 
     private static HttpConfiguration configuration() {
@@ -61,11 +103,14 @@ public final class HttpListener implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             close();
-            if (e instanceof BindException || e.getCause() instanceof BindException) {
-                throw new PortInUseException(connector.getPort());
-            }
-            throw new IOException("The HTTP server did not start: " + e.getMessage(), e);
+            throw refusal(e, connector.getPort(), "--port");
         }
+    }
+
+    private static IOException refusal(Exception e, int port, String option) {
+        return e instanceof BindException || e.getCause() instanceof BindException
+                ? new PortInUseException(port, option)
+                : new IOException("The HTTP server did not start: " + e.getMessage(), e);
     }
 
     public int port() {

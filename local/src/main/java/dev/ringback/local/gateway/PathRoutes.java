@@ -1,19 +1,18 @@
 package dev.ringback.local.gateway;
 
-import dev.ringback.local.http.Endpoint;
 import dev.ringback.local.http.HttpRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which endpoint answers below which path; the longest path wins. */
-final class PathRoutes {
-    private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+final class PathRoutes<T> {
+    private final Map<String, T> endpoints = new ConcurrentHashMap<>();
 
     /** An endpoint and the request as it sees it: without the prefix. */
-    record Found(Endpoint endpoint, HttpRequest request) {}
+    record Found<T>(T endpoint, HttpRequest request) {}
 
-    void add(String prefix, Endpoint endpoint) {
+    void add(String prefix, T endpoint) {
         if (!prefix.startsWith("/") || prefix.endsWith("/")) {
             throw new IllegalArgumentException("A prefix starts with a slash and ends with none: " + prefix);
         }
@@ -22,11 +21,11 @@ final class PathRoutes {
         }
     }
 
-    Optional<Found> find(HttpRequest request) {
+    Optional<Found<T>> find(HttpRequest request) {
         for (String prefix = request.path(); !prefix.isEmpty(); prefix = parent(prefix)) {
-            Endpoint endpoint = endpoints.get(prefix);
+            T endpoint = endpoints.get(prefix);
             if (endpoint != null) {
-                return Optional.of(new Found(endpoint, below(prefix, request)));
+                return Optional.of(new Found<>(endpoint, below(prefix, request)));
             }
         }
         return Optional.empty();
@@ -38,13 +37,6 @@ final class PathRoutes {
 
     private static HttpRequest below(String prefix, HttpRequest request) {
         String rest = request.path().substring(prefix.length());
-        return new HttpRequest(
-                request.method(),
-                rest.isEmpty() ? "/" : rest,
-                request.query(),
-                request.headers(),
-                request.body(),
-                request.sourceIp(),
-                request.clientGone());
+        return request.withPath(rest.isEmpty() ? "/" : rest);
     }
 }

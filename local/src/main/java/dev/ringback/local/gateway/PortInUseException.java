@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class PortInUseException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    PortInUseException(int port) {
-        super("Port " + port + " of 127.0.0.1 is in use by another program; choose another with --port.");
+    PortInUseException(int port, String option) {
+        super("Port " + port + " of 127.0.0.1 is in use by another program; choose another with " + option + ".");
     }
 }

@@ -27,4 +27,9 @@ public record HttpRequest(
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
+
+    /** The same request, as an endpoint below a prefix sees it. */
+    public HttpRequest withPath(String other) {
+        return new HttpRequest(method, other, query, headers, body, sourceIp, clientGone);
+    }
 }

@@ -30,14 +30,6 @@ public final class HttpApis implements Endpoint {
         if (api.isEmpty()) {
             return HttpAnswer.json(404, JsonNodeFactory.instance.objectNode().put("message", "Not Found"));
         }
-        return api.get()
-                .answer(new HttpRequest(
-                        request.method(),
-                        "/" + (parts.length > 2 ? parts[2] : ""),
-                        request.query(),
-                        request.headers(),
-                        request.body(),
-                        request.sourceIp(),
-                        request.clientGone()));
+        return api.get().answer(request.withPath("/" + (parts.length > 2 ? parts[2] : "")));
     }
 }

@@ -1,16 +1,11 @@
 package dev.ringback.local.httpapi;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.ringback.local.cognito.IssuerKeys;
+import dev.ringback.local.cognito.TokenRefused;
+import dev.ringback.local.cognito.TokenVerifier;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +17,12 @@ import java.util.stream.Collectors;
 final class JwtAuthorizer {
     private static final String BEARER = "bearer ";
 
-    private final String issuer;
+    private final TokenVerifier tokens;
     private final List<String> audiences;
-    private final IssuerKeys keys;
-    private final Clock clock;
 
     JwtAuthorizer(String issuer, List<String> audiences, IssuerKeys keys, Clock clock) {
-        this.issuer = issuer;
+        this.tokens = new TokenVerifier(issuer, keys, clock);
         this.audiences = List.copyOf(audiences);
-        this.keys = keys;
-        this.clock = clock;
     }
 
     /** @param header the {@code Authorization} header, with or without {@code Bearer} before the token */
@@ -44,17 +35,17 @@ final class JwtAuthorizer {
                 ? text.substring(BEARER.length()).strip()
                 : text;
         try {
-            return judge(SignedJWT.parse(token), routeScopes);
-        } catch (ParseException | JOSEException e) {
+            return judge(tokens.verify(token), routeScopes);
+        } catch (TokenRefused refused) {
+            return new Authorization.Unauthorized(refused.getMessage());
+        } catch (ParseException e) {
             return new Authorization.Unauthorized("unable to parse the token");
         }
     }
 
-    private Authorization judge(SignedJWT token, List<String> routeScopes) throws ParseException, JOSEException {
-        JWTClaimsSet claims = token.getJWTClaimsSet();
-        Optional<String> fault = fault(token, claims);
-        if (fault.isPresent()) {
-            return new Authorization.Unauthorized(fault.get());
+    private Authorization judge(JWTClaimsSet claims, List<String> routeScopes) throws ParseException {
+        if (!isForUs(claims)) {
+            return new Authorization.Unauthorized("the token has an invalid audience");
         }
         List<String> scopes = scopes(claims);
         if (!routeScopes.isEmpty() && scopes.stream().noneMatch(routeScopes::contains)) {
@@ -63,48 +54,12 @@ final class JwtAuthorizer {
         return new Authorization.Granted(texts(claims), scopes);
     }
 
-    private Optional<String> fault(SignedJWT token, JWTClaimsSet claims) throws ParseException, JOSEException {
-        if (!issuer.equals(claims.getIssuer())) {
-            return Optional.of("the token has an invalid issuer");
-        }
-        if (!isSigned(token)) {
-            return Optional.of("the token signature is invalid");
-        }
-        if (!isForUs(claims)) {
-            return Optional.of("the token has an invalid audience");
-        }
-        return timeFault(claims);
-    }
-
-    private boolean isSigned(SignedJWT token) throws JOSEException {
-        if (!JWSAlgorithm.Family.RSA.contains(token.getHeader().getAlgorithm())) {
-            return false;
-        }
-        Optional<JWK> key = keys.keysOf(issuer)
-                .map(set -> set.getKeyByKeyId(token.getHeader().getKeyID()));
-        return key.isPresent() && token.verify(new RSASSAVerifier(key.get().toRSAKey()));
-    }
-
     // A token without aud, as Cognito's access tokens are, says by client_id whom it is for.
     private boolean isForUs(JWTClaimsSet claims) throws ParseException {
         List<String> named = claims.getAudience();
         return named.isEmpty()
                 ? audiences.contains(claims.getStringClaim("client_id"))
                 : named.stream().anyMatch(audiences::contains);
-    }
-
-    private Optional<String> timeFault(JWTClaimsSet claims) {
-        Instant now = clock.instant();
-        if (claims.getExpirationTime() == null
-                || !claims.getExpirationTime().toInstant().isAfter(now)) {
-            return Optional.of("the token has expired");
-        }
-        boolean early = isAfter(claims.getNotBeforeTime(), now) || isAfter(claims.getIssueTime(), now);
-        return early ? Optional.of("the token is not valid yet") : Optional.empty();
-    }
-
-    private static boolean isAfter(Date time, Instant now) {
-        return time != null && time.toInstant().isAfter(now);
     }
 
     private static List<String> scopes(JWTClaimsSet claims) {

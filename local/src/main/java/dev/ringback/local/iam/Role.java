@@ -26,7 +26,12 @@ public final class Role {
 
     /** @param service {@code lambda.amazonaws.com} */
     public boolean mayBeAssumedBy(String service) {
-        return trust.judge(service, "sts:AssumeRole", arn, ConditionKeys.none()) == Policy.Verdict.ALLOWED;
+        return mayBeAssumedBy(service, ConditionKeys.none());
+    }
+
+    /** @param keys what the service says of whom it acts for */
+    public boolean mayBeAssumedBy(String service, ConditionKeys keys) {
+        return trust.judge(service, "sts:AssumeRole", arn, keys) == Policy.Verdict.ALLOWED;
     }
 
     /** The role as one user of it, for instance a function, acts in it. */

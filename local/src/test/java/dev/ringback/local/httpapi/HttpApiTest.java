@@ -12,6 +12,7 @@ import dev.ringback.local.stack.Stacks;
 import dev.ringback.local.stack.Template;
 import dev.ringback.local.testfunction.FunctionBench;
 import dev.ringback.local.testserver.Requests;
+import dev.ringback.local.testserver.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

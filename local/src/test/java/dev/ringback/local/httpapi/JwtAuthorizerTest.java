@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.ringback.local.testserver.Tokens;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Date;

@@ -1,4 +1,4 @@
-package dev.ringback.local.httpapi;
+package dev.ringback.local.testserver;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** An issuer of tokens with one key. */
-final class Tokens implements IssuerKeys {
-    static final String ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool";
-    static final String AUDIENCE = "client";
-    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+public final class Tokens implements IssuerKeys {
+    public static final String ISSUER = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_pool";
+    public static final String AUDIENCE = "client";
+    public static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private final RSAKey key;
 
-    Tokens() {
+    public Tokens() {
         try {
             key = new RSAKeyGenerator(2048).keyID("key").generate();
         } catch (JOSEException e) {
@@ -37,7 +37,7 @@ final class Tokens implements IssuerKeys {
     }
 
     /** Claims of an id token that is good for five minutes. */
-    static JWTClaimsSet.Builder claims() {
+    public static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
@@ -48,7 +48,7 @@ final class Tokens implements IssuerKeys {
                 .expirationTime(Date.from(NOW.plusSeconds(300)));
     }
 
-    String sign(JWTClaimsSet claims) {
+    public String sign(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)

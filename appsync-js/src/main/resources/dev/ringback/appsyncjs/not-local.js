@@ -1,0 +1,11 @@
+// Functions of AppSync that this runtime leaves out: calling one fails, and says which.
+const OneError = Error;
+const { fromEntries } = Object;
+
+export function notLocal(owner, ...names) {
+  return fromEntries(names.map((name) => [name, refuse(`${owner}.${name}`)]));
+}
+
+const refuse = (name) => () => {
+  throw new OneError(`${name} is not available locally`);
+};

@@ -1,0 +1,30 @@
+package dev.ringback.infra.directory;
+
+import dev.ringback.infra.RingbackStack;
+import dev.ringback.infra.data.DataStack;
+import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.identity.IdentityStack;
+import software.constructs.Construct;
+
+/** Whom users can call: the GraphQL API over the table of people. */
+public final class DirectoryStack extends RingbackStack {
+
+    /** What this stack is built on. */
+    public record Props(Settings settings, IdentityStack identity, DataStack data, DirectoryCode code) {}
+
+    public DirectoryStack(Construct scope, Props props) {
+        super(scope, props.settings(), "Directory", "People directory of Ringback");
+        DirectoryApi api = new DirectoryApi(this, "Api", props);
+        new Resolvers(this, api.api(), new DataSources(this, "DataSources", api.api(), props.data())).add(props.code());
+        props.settings()
+                .directory()
+                .rateLimit()
+                .ifPresent(limit -> new RateLimits(this, "RateLimits", api.api().getArn(), limit));
+        output("GraphqlUrl", "Where apps send queries and mutations", api.api().getGraphqlUrl());
+        output("GraphqlRealtimeUrl", "Where apps subscribe", api.realtimeUrl());
+        output(
+                "AmplifyOutputs",
+                "What Amplify apps are configured with",
+                AmplifyOutputs.text(this, props.identity(), api.api()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ringback.infra.directory;
+
+import dev.ringback.infra.environment.RateLimit;
+import java.util.List;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
+import software.constructs.Construct;
+
+/** A web ACL that refuses who asks too often, whether by one address or with one token. */
+final class RateLimits extends Construct {
+    private static final int WINDOW_SECONDS = 300;
+
+    RateLimits(Construct scope, String id, String apiArn, RateLimit limit) {
+        super(scope, id);
+        CfnWebACL acl = CfnWebACL.Builder.create(this, "WebAcl")
+                .scope("REGIONAL")
+                .defaultAction(CfnWebACL.DefaultActionProperty.builder()
+                        .allow(CfnWebACL.AllowActionProperty.builder().build())
+                        .build())
+                .rules(List.of(
+                        rule(0, "PerAddress", of(limit.perAddress()).aggregateKeyType("IP")),
+                        // Requests without the header are counted by their address only.
+                        rule(
+                                1,
+                                "PerToken",
+                                of(limit.perToken())
+                                        .aggregateKeyType("CUSTOM_KEYS")
+                                        .customKeys(List.of(authorizationHeader())))))
+                .visibilityConfig(visibility("Directory"))
+                .build();
+        CfnWebACLAssociation.Builder.create(this, "Association")
+                .resourceArn(apiArn)
+                .webAclArn(acl.getAttrArn())
+                .build();
+    }
+
+    private static CfnWebACL.RateBasedStatementProperty.Builder of(int requests) {
+        return CfnWebACL.RateBasedStatementProperty.builder().limit(requests).evaluationWindowSec(WINDOW_SECONDS);
+    }
+
+    private static CfnWebACL.RateBasedStatementCustomKeyProperty authorizationHeader() {
+        return CfnWebACL.RateBasedStatementCustomKeyProperty.builder()
+                .header(CfnWebACL.RateLimitHeaderProperty.builder()
+                        .name("authorization")
+                        .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
+                                .priority(0)
+                                .type("NONE")
+                                .build()))
+                        .build())
+                .build();
+    }
+
+    private static CfnWebACL.RuleProperty rule(
+            int priority, String name, CfnWebACL.RateBasedStatementProperty.Builder statement) {
+        return CfnWebACL.RuleProperty.builder()
+                .name(name)
+                .priority(priority)
+                .statement(CfnWebACL.StatementProperty.builder()
+                        .rateBasedStatement(statement.build())
+                        .build())
+                .action(CfnWebACL.RuleActionProperty.builder()
+                        .block(CfnWebACL.BlockActionProperty.builder().build())
+                        .build())
+                .visibilityConfig(visibility(name))
+                .build();
+    }
+
+    // Sampled requests would show Authorization headers to whoever may read the ACL's samples.
+    private static CfnWebACL.VisibilityConfigProperty visibility(String metric) {
+        return CfnWebACL.VisibilityConfigProperty.builder()
+                .cloudWatchMetricsEnabled(true)
+                .metricName(metric)
+                .sampledRequestsEnabled(false)
+                .build();
+    }
+}

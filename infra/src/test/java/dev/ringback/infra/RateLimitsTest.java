@@ -1,0 +1,66 @@
+package dev.ringback.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.infra.assembly.Assembly;
+import dev.ringback.infra.assembly.Exports;
+import dev.ringback.infra.assembly.StackTemplate;
+import dev.ringback.infra.assembly.Synthesized;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+    private final Assembly full;
+    private final StackTemplate template;
+    private final JsonNode acl;
+
+    RateLimitsTest(@Synthesized("full") Assembly full) {
+        this.full = full;
+        template = full.template("Directory");
+        acl = template.only("AWS::WAFv2::WebACL").path("Properties");
+    }
+
+    @Test
+    void anAddressMayAskAsOftenAsTheEnvironmentSays() {
+        assertThat(acl.at("/Rules/0/Statement/RateBasedStatement").toString())
+                .isEqualTo("{\"AggregateKeyType\":\"IP\",\"EvaluationWindowSec\":300,\"Limit\":5000}");
+    }
+
+    @Test
+    void aTokenMayAskAsOftenAsTheEnvironmentSays() {
+        assertThat(acl.at("/Rules/1/Statement/RateBasedStatement").toString())
+                .isEqualTo(
+                        "{\"AggregateKeyType\":\"CUSTOM_KEYS\",\"CustomKeys\":[{\"Header\":{\"Name\":\"authorization\","
+                                + "\"TextTransformations\":[{\"Priority\":0,\"Type\":\"NONE\"}]}}],"
+                                + "\"EvaluationWindowSec\":300,\"Limit\":300}");
+    }
+
+    @Test
+    void onlyWhatIsTooMuchIsBlocked() {
+        assertThat(acl.path("DefaultAction").toString()).isEqualTo("{\"Allow\":{}}");
+        assertThat(acl.path("Rules"))
+                .hasSize(2)
+                .allSatisfy(rule -> assertThat(rule.path("Action").toString()).isEqualTo("{\"Block\":{}}"));
+    }
+
+    @Test
+    void noRequestIsKeptAsASample() {
+        assertThat(acl.findValues("SampledRequestsEnabled")).hasSize(3).noneMatch(JsonNode::booleanValue);
+    }
+
+    @Test
+    void theLimitsAreThoseOfTheApi() {
+        JsonNode association = template.only("AWS::WAFv2::WebACLAssociation").path("Properties");
+        assertThat(acl.path("Scope").asText()).isEqualTo("REGIONAL");
+        assertThat(Exports.of(full).text(association.path("ResourceArn"))).matches("\\$\\{ApiGraphqlApi\\w+\\.Arn}");
+        assertThat(template.resources("AWS::WAFv2::WebACL"))
+                .containsKey(association.at("/WebACLArn/Fn::GetAtt/0").asText());
+    }
+
+    @Test
+    void withoutLimitsThereIsNoWebAcl(@Synthesized("bare") Assembly bare) {
+        assertThat(bare.template("Directory").resources().values())
+                .extracting(resource -> resource.path("Type").asText())
+                .noneMatch(type -> type.startsWith("AWS::WAFv2::"));
+    }
+}

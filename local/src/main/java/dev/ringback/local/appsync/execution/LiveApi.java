@@ -1,0 +1,121 @@
+package dev.ringback.local.appsync.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.local.appsync.ApiCaller;
+import dev.ringback.local.appsync.AuthRefused;
+import dev.ringback.local.appsync.GraphQlApi;
+import dev.ringback.local.appsync.GraphQlRequest;
+import dev.ringback.local.appsync.SubscriptionStart;
+import graphql.ExecutionResult;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** An API that runs; its definition can be replaced meanwhile, and a request keeps the one it began with. */
+public final class LiveApi implements GraphQlApi {
+    private static final String NOT_HERE = "UnsupportedOperation";
+
+    private final Consumer<String> log;
+    private final List<MutationListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile Edition edition;
+
+    private record Edition(ApiDefinition api, Runner runner) {}
+
+    /** @param log what resolvers write to the console, and faults of the local runtime */
+    public LiveApi(ApiDefinition definition, Consumer<String> log) {
+        this.log = log;
+        replace(definition);
+    }
+
+    public void replace(ApiDefinition definition) {
+        edition = new Edition(definition, new Runner(definition.schema(), log));
+    }
+
+    @Override
+    public ApiCaller authenticate(Map<String, String> credentials) throws AuthRefused {
+        return edition.api().authenticator().authenticate(credentials);
+    }
+
+    @Override
+    public ObjectNode execute(GraphQlRequest request, ApiCaller caller) {
+        Optional<Operation> operation;
+        try {
+            operation = Runner.operation(request);
+        } catch (InvalidSyntaxException notGraphQl) {
+            return Answers.unparsed();
+        }
+        return operation.equals(Optional.of(Operation.SUBSCRIPTION))
+                ? Answers.refusal(NOT_HERE, "subscription not supported through the HTTP endpoint")
+                : run(edition, request, caller);
+    }
+
+    private ObjectNode run(Edition now, GraphQlRequest request, ApiCaller caller) {
+        AnsweredMutations mutations = new AnsweredMutations();
+        ObjectNode answer;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answer = Answers.of(now.runner()
+                    .run(
+                            request,
+                            new ResolvedFields(
+                                    now.api(),
+                                    new Gate(now.api().access(), caller),
+                                    resolvers(now, request, caller),
+                                    threads,
+                                    mutations)));
+        }
+        mutations.events(answer.path("data")).forEach(event -> listeners.forEach(listener -> listener.mutated(event)));
+        return answer;
+    }
+
+    private ResolverStart resolvers(Edition now, GraphQlRequest request, ApiCaller caller) {
+        return new ResolverStart(new HandlerContext(request, caller, now.api().environment()), log);
+    }
+
+    @Override
+    public SubscriptionStart subscribe(GraphQlRequest request, ApiCaller caller) {
+        Optional<Operation> operation;
+        try {
+            operation = Runner.operation(request);
+        } catch (InvalidSyntaxException notGraphQl) {
+            return new SubscriptionStart.Refused((ArrayNode) Answers.unparsed().get("errors"));
+        }
+        if (operation.isPresent() && operation.get() != Operation.SUBSCRIPTION) {
+            String name = operation.get().name().toLowerCase(Locale.ROOT);
+            return new SubscriptionStart.Refused(
+                    (ArrayNode) Answers.refusal(NOT_HERE, name + " not supported through the realtime channel")
+                            .get("errors"));
+        }
+        return start(edition, request, caller);
+    }
+
+    private SubscriptionStart start(Edition now, GraphQlRequest request, ApiCaller caller) {
+        Gate gate = new Gate(now.api().access(), caller);
+        SubscribedField field = new SubscribedField(now.api(), gate, resolvers(now, request, caller));
+        ExecutionResult result = now.runner().run(request, field);
+        return field.accepted()
+                .<SubscriptionStart>map(accepted -> new SubscriptionStart.Started(
+                        accepted.mutations(),
+                        accepted.arguments(),
+                        accepted.filter(),
+                        value -> project(now, request, gate, value)))
+                .orElseGet(() -> new SubscriptionStart.Refused(Answers.errors(result.getErrors())));
+    }
+
+    private static ObjectNode project(Edition then, GraphQlRequest request, Gate gate, JsonNode mutationValue) {
+        return Answers.of(then.runner().run(request, new GivenFields(mutationValue, gate)));
+    }
+
+    @Override
+    public void onMutation(MutationListener listener) {
+        listeners.add(listener);
+    }
+}
