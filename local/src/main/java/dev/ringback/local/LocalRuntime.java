@@ -17,6 +17,7 @@ import dev.ringback.local.state.StateFolder;
 import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The synthesized stacks, running on this machine. */
 public final class LocalRuntime implements AutoCloseable {
@@ -48,6 +49,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
+        Optional<GraphQlWatch> watch = GraphQlWatch.of(options);
         Assembly assembly = Assembly.read(options.assembly());
         AccessKeys keys = new AccessKeys(assembly.account());
         Faults faults = new Faults();
@@ -77,6 +79,7 @@ public final class LocalRuntime implements AutoCloseable {
         TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
         Endpoints endpoints = endpoints(deployment, listener.url(), tls);
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        watch.ifPresent(found -> teardown.add(found).start(cloud.reloadable(), options.console()));
         return new LocalRuntime(teardown, endpoints, journal);
     }
 
