@@ -78,6 +78,7 @@ final class CompiledCode implements Code {
             return "%s: stopped after %s ms"
                     .formatted(module.getName(), sandbox.longest().toMillis());
         }
-        return Positions.of(error, module).map(at -> at + ": ").orElse("") + error.getMessage();
+        String what = error.getMessage().lines().findFirst().orElse("");
+        return "%s: %s".formatted(Positions.of(error, module).orElse(module.getName()), what);
     }
 }

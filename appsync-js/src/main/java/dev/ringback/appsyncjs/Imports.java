@@ -1,5 +1,6 @@
 package dev.ringback.appsyncjs;
 
+import com.oracle.js.parser.ir.ExportNode;
 import com.oracle.js.parser.ir.ImportClauseNode;
 import com.oracle.js.parser.ir.ImportNode;
 import com.oracle.js.parser.ir.ImportSpecifierNode;
@@ -22,14 +23,25 @@ final class Imports {
 
     Optional<Refusal> refusal(ImportNode statement) {
         String module = statement.getModuleSpecifier().getString();
+        return unknownModule(statement, module)
+                .or(() -> Optional.ofNullable(statement.getImportClause())
+                        .flatMap(clause -> unknownName(clause, module)));
+    }
+
+    Optional<Refusal> refusal(ExportNode statement) {
+        return Optional.ofNullable(statement.getModuleSpecifier())
+                .flatMap(module -> unknownModule(statement, module.getString()));
+    }
+
+    private Optional<Refusal> unknownModule(Node statement, String module) {
         if (ELSEWHERE.contains(module)) {
             return Optional.of(new Refusal(statement, "%s is not available locally".formatted(module)));
         }
-        if (!modules.has(module)) {
-            return Optional.of(
-                    new Refusal(statement, "no module %s; AppSync has %s".formatted(module, modules.names())));
+        if (modules.has(module)) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(statement.getImportClause()).flatMap(clause -> unknownName(clause, module));
+        String known = String.join(" and ", modules.names());
+        return Optional.of(new Refusal(statement, "no module %s; AppSync has %s".formatted(module, known)));
     }
 
     private Optional<Refusal> unknownName(ImportClauseNode clause, String module) {

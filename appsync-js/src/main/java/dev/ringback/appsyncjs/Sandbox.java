@@ -60,6 +60,7 @@ final class Sandbox implements AutoCloseable {
                 .option("js.esm-eval-returns-exports", "true")
                 .option("js.disable-eval", "true")
                 .option("js.locale", "en-US")
+                .option("js.stack-trace-limit", "100")
                 .timeZone(ZoneOffset.UTC)
                 .build();
     }

@@ -6,11 +6,11 @@ import com.oracle.js.parser.ParserException;
 import com.oracle.js.parser.ScriptEnvironment;
 import com.oracle.js.parser.Source;
 import com.oracle.js.parser.ir.FunctionNode;
-import com.oracle.js.parser.ir.ImportNode;
 import com.oracle.js.parser.ir.LexicalContext;
 import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Node;
 import com.oracle.js.parser.ir.visitor.NodeVisitor;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,11 +63,14 @@ final class Syntax {
 
     void refuseImportsNotIn(BundledModules modules) {
         Imports imports = new Imports(modules);
-        for (ImportNode each : module.getModule().getImports()) {
-            imports.refusal(each).ifPresent(refusal -> {
-                throw invalid(refusal.node(), refusal.message());
-            });
-        }
+        Stream.concat(
+                        module.getModule().getImports().stream().map(imports::refusal),
+                        module.getModule().getExports().stream().map(imports::refusal))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw invalid(refusal.node(), refusal.message());
+                });
     }
 
     Set<String> exports() {

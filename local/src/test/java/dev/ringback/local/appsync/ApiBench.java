@@ -48,9 +48,7 @@ public final class ApiBench {
     private final Roles roles = new Roles();
 
     public ApiBench(String schema) {
-        new IamProvider(Account.DEFAULT, roles).create(declaration("AWS::IAM::Role", "Role", """
-                {"RoleName": "table", "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow",
-                  "Action": "sts:AssumeRole", "Principal": {"Service": "appsync.amazonaws.com"}}]}}"""));
+        role("table", "appsync.amazonaws.com");
         resource("AWS::AppSync::GraphQLApi", ID, """
                 {"Name": "bench", "AuthenticationType": "AMAZON_COGNITO_USER_POOLS",
                  "UserPoolConfig": {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "DefaultAction": "ALLOW"},
@@ -63,6 +61,13 @@ public final class ApiBench {
                 {"ApiId": "api", "Name": "Table", "Type": "AMAZON_DYNAMODB",
                  "ServiceRoleArn": "arn:aws:iam::000000000000:role/table",
                  "DynamoDBConfig": {"TableName": "things", "AwsRegion": "us-east-1"}}""");
+    }
+
+    public void role(String name, String service) {
+        new IamProvider(Account.DEFAULT, roles).create(declaration("AWS::IAM::Role", name, """
+                {"RoleName": "NAME", "AssumeRolePolicyDocument": {"Statement": [{"Effect": "Allow",
+                  "Action": "sts:AssumeRole", "Principal": {"Service": "SERVICE"}}]}}""".replace("NAME", name)
+                .replace("SERVICE", service)));
     }
 
     public ApiBench schema(String schema) {

@@ -2,7 +2,6 @@ package dev.ringback.local.appsync.execution;
 
 import graphql.GraphQLError;
 import graphql.execution.NonNullableFieldWasNullError;
-import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,8 +12,7 @@ final class ErrorText {
     private static final Pattern VALIDATION_PREFIX = Pattern.compile("^\\s*Validation [eE]rror \\([^)]*\\) ?: ");
     private static final Pattern NULL = Pattern.compile("non-nullable type is '([^']*)' within parent type '([^']*)'");
     private static final Pattern INVALID_VALUE =
-            Pattern.compile("^Variable '(?:[^']*\\.)?([^'.]*)' has an invalid value: (.*)$", Pattern.DOTALL);
-    private static final Pattern NESTED_VARIABLE = Pattern.compile("^Variable '.*");
+            Pattern.compile("^(Variable '[^']*' has an invalid value): (.*)$", Pattern.DOTALL);
 
     private ErrorText() {}
 
@@ -22,8 +20,7 @@ final class ErrorText {
         return switch (error) {
             case ValidationError invalid -> validation(invalid);
             case NonNullableFieldWasNullError missing -> missing(missing);
-            case CoercingParseValueException invalid -> variable(invalid.getMessage());
-            default -> error.getMessage();
+            default -> variable(error.getMessage());
         };
     }
 
@@ -47,9 +44,9 @@ final class ErrorText {
         if (!parts.matches()) {
             return message;
         }
-        return NESTED_VARIABLE.matcher(parts.group(2)).matches()
-                ? parts.group(2)
-                : "Variable '" + parts.group(1) + "' has an invalid value. " + parts.group(2);
+        String fault = parts.group(2);
+        boolean complete = fault.startsWith("Variable '") || fault.startsWith("The variables input ");
+        return complete ? fault : parts.group(1) + ". " + fault;
     }
 
     private static String pathText(List<Object> path) {

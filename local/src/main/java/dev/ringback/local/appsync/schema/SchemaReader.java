@@ -4,7 +4,6 @@ import dev.ringback.local.stack.StackFailure;
 import graphql.GraphQLException;
 import graphql.language.ScalarTypeDefinition;
 import graphql.schema.DataFetcher;
-import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -68,14 +67,12 @@ public final class SchemaReader {
     }
 
     private static RuntimeWiring wiring(boolean introspection) {
-        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring());
         if (!introspection) {
             // As in AppSync, __schema and __type stay, and have nothing in them.
-            code.fieldVisibility(
+            wiring.fieldVisibility(
                     BlockedFields.newBlock().addPattern("__.*\\..*").build());
         }
-        RuntimeWiring.Builder wiring =
-                RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring()).codeRegistry(code);
         AwsScalars.all().forEach(wiring::scalar);
         return wiring.build();
     }

@@ -57,16 +57,14 @@ class ErrorShapeTest {
 
     @Test
     void refusesAFieldThatTheSchemaDoesNotHave() {
-        assertThat(bench.send("{ badfield }")).isEqualTo(json("""
-                {'data': null, 'errors': [{'path': null,
-                  'locations': [{'line': 1, 'column': 3, 'sourceName': null}],
-                  'message': "Validation error of type FieldUndefined: Field 'badfield' in type 'Query' is undefined @ 'badfield'"}]}
-                """.replace("\"Validation", "\u0001")
-                .replace("'", "\"")
-                .replace("\u0001", "\"Validation")
-                .replace(
-                        "Field \"badfield\" in type \"Query\" is undefined @ \"badfield\"",
-                        "Field 'badfield' in type 'Query' is undefined @ 'badfield'")));
+        JsonNode answer = bench.send("{ badfield }");
+
+        assertThat(answer.at("/data").isNull()).isTrue();
+        assertThat(answer.at("/errors/0/path").isNull()).isTrue();
+        assertThat(answer.at("/errors/0/locations")).isEqualTo(json("[{'line': 1, 'column': 3, 'sourceName': null}]"));
+        assertThat(answer.at("/errors/0/message").asText())
+                .isEqualTo("Validation error of type FieldUndefined: "
+                        + "Field 'badfield' in type 'Query' is undefined @ 'badfield'");
     }
 
     @Test
@@ -133,12 +131,11 @@ class ErrorShapeTest {
         JsonNode answer = bench.start()
                 .execute(
                         ApiBench.request(
-                                "query Q($in: ThingInput) { thing(id: 1, input: $in) { id } }",
-                                "{\"in\": {\"id\": 1, \"phone\": \"x\"}}"),
+                                "query Q($at: AWSDateTime) { thing(id: 1, at: $at) { id } }", "{\"at\": \"now\"}"),
                         ApiBench.user());
 
         assertThat(answer.at("/errors/0/message").asText())
-                .isEqualTo("Variable 'phone' has an invalid value. Unable to parse `x` as a valid phone number.");
+                .isEqualTo("Variable 'at' has an invalid value. Unable to parse `now` as a valid DateTime Object.");
     }
 
     @Test

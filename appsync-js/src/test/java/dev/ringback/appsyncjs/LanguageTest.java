@@ -1,0 +1,135 @@
+package dev.ringback.appsyncjs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageTest {
+    @RegisterExtension
+    static final Handlers handlers = new Handlers();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fetch", "setTimeout", "require", "process", "Promise", "eval", "Function", "Date", "RegExp", "Symbol",
+                "Map", "Set", "WeakSet", "Proxy", "Reflect", "Intl", "BigInt", "Error", "globalThis", "parseInt",
+                "parseFloat", "encodeURIComponent", "load", "print", "Java", "Polyglot", "Graal", "java", "undeclared",
+            })
+    void hasNoGlobal(String name) {
+        assertThat(handlers.value("typeof " + name)).isEqualTo("\"undefined\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Number('1')",
+                "String(1)",
+                "Boolean(1)",
+                "Object.freeze({})",
+                "Object.create(null)",
+                "Array.from('a')",
+                "Array.of(1)",
+                "Number.parseInt('1')",
+                "Math.sqrt(4)",
+                "[1].keys()",
+                "[1].entries()",
+                "[1].values()",
+                "'a'.padStart(2)",
+                "'a'.repeat(2)",
+                "'a'.charCodeAt(0)",
+                "'a'.match('a')",
+                "'a'.localeCompare('b')",
+                "ctx.hasOwnProperty('args')",
+                "(() => 1).call()",
+                "(() => 1).apply()",
+                "(() => 1).bind()",
+            })
+    void lacks(String expression) {
+        assertThat(handlers.failure("return " + expression + ";").message()).endsWith(" is not a function");
+    }
+
+    @Test
+    void makesNoFunctionsOfText() {
+        assertThat(handlers.failure("return (() => 1).constructor('return 2')();")
+                        .message())
+                .contains("EvalError");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "Object.assign({ a: 1 }, { b: 2 })         | `{\"a\":1,\"b\":2}`",
+                "Object.entries({ a: 1 })                  | `[[\"a\",1]]`",
+                "Object.hasOwn({ a: 1 }, 'a')              | true",
+                "Object.keys({ a: 1 })                     | `[\"a\"]`",
+                "Object.values({ a: 1 })                   | [1]",
+                "Array.isArray([])                         | true",
+                "Number.isFinite(1)                        | true",
+                "Number.isNaN(NaN)                         | true",
+                "Math.max(1, 3, 2) + Math.floor(0.5)       | 3",
+                "[3, 1, 2].sort()                          | [1,2,3]",
+                "[[1], [2, 3]].flat().map((n) => n * 2)    | [2,4,6]",
+                "[1, 2, 3].findLast((n) => n < 3)          | 2",
+                "[1, 2].reduce((sum, n) => sum + n, 0)     | 3",
+                "['b', 'a'].reverse().join('-')            | `\"a-b\"`",
+                "' a,b '.trim().split(',')                 | `[\"a\",\"b\"]`",
+                "'AbC'.toLowerCase().slice(1)              | `\"bc\"`",
+                "'abc'.startsWith('ab')                    | true",
+                "JSON.stringify({ a: [1] })                | `\"{\\\"a\\\":[1]}\"`",
+                "JSON.parse('{`\"a\"`:1}').a               | 1",
+            })
+    void has(String expression, String value) {
+        assertThat(handlers.value(expression.replace("`", ""))).isEqualTo(value);
+    }
+
+    @Test
+    void parsesWhatIsNoJsonToBlankText() {
+        assertThat(handlers.value("JSON.parse('{')")).isEqualTo("\"\"");
+    }
+
+    @Test
+    void sortsInNoOrderOfOnesOwn() {
+        assertThat(handlers.failure("return [2, 1].sort((a, b) => a - b);").message())
+                .isEqualTo("handlers.js:4:10: TypeError: Array.prototype.sort takes no arguments");
+    }
+
+    @Test
+    void replacesTheFirstMatchOfAJavaPattern() {
+        assertThat(handlers.value("'a1b22'.replace('[0-9]+', '<$0>')")).isEqualTo("\"a<1>b22\"");
+    }
+
+    @Test
+    void replacesEveryMatchOfAJavaPattern() {
+        assertThat(handlers.value("'a1b22'.replaceAll('[0-9]+', '<$0>')")).isEqualTo("\"a<1>b<22>\"");
+    }
+
+    @Test
+    void stripsMarksByTheirJavaCategory() {
+        assertThat(handlers.value("util.str.normalize('Ålésund', 'nfd').replaceAll('\\\\p{M}+', '').toLowerCase()"))
+                .isEqualTo("\"alesund\"");
+    }
+
+    @Test
+    void replacesByGroupsOfTheMatch() {
+        assertThat(handlers.value("'Ada Lovelace'.replace('(\\\\w+) (\\\\w+)', '$2, $1')"))
+                .isEqualTo("\"Lovelace, Ada\"");
+    }
+
+    @Test
+    void failsOnAPatternThatIsNone() {
+        assertThat(handlers.failure("return 'a'.replace('(', 'b');").message())
+                .startsWith("handlers.js:4:10: Unclosed group");
+    }
+
+    @Test
+    void failsToReplaceByAFunction() {
+        assertThat(handlers.failure("return 'a'.replace('a', () => 'b');").message())
+                .startsWith("handlers.js:4:10: argument 3 is no string");
+    }
+}
