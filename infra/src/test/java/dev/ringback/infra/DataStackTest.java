@@ -60,11 +60,12 @@ class DataStackTest {
     }
 
     @Test
-    void peopleAreFoundByClientIdWithTheirNames() {
+    void peopleAreFoundByClientIdAndOwnerWithTheirNames() {
         assertThat(index("byClientId").toString())
                 .isEqualTo("{\"IndexName\":\"byClientId\","
-                        + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"}],"
-                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"owner\",\"_deleted\"],"
+                        + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"owner\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"NonKeyAttributes\":[\"firstName\",\"lastName\",\"_deleted\"],"
                         + "\"ProjectionType\":\"INCLUDE\"}}");
     }
 

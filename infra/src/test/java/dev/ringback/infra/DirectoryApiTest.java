@@ -3,6 +3,7 @@ package dev.ringback.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.Exports;
 import dev.ringback.infra.assembly.StackTemplate;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DirectoryApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final StackTemplate template;
     private final StackTemplate bare;
     private final Exports exports;
@@ -107,6 +110,17 @@ class DirectoryApiTest {
         assertThat(exports.text(outputs.at("/GraphqlUrl/Value"))).matches("\\$\\{ApiGraphqlApi\\w+\\.GraphQLUrl}");
         assertThat(exports.text(outputs.at("/GraphqlRealtimeUrl/Value")))
                 .matches("\\$\\{ApiGraphqlApi\\w+\\.RealtimeUrl}");
+    }
+
+    @Test
+    void amplifyAppsAreToldWithWhomToSignInAndWhereToAsk() throws Exception {
+        JsonNode told = JSON.readTree(exports.text(template.json().at("/Outputs/AmplifyOutputs/Value")));
+
+        assertThat(told.path("version").asText()).isEqualTo("1.5");
+        assertThat(told.at("/auth/user_pool_id").asText()).contains("UserPool");
+        assertThat(told.at("/auth/user_pool_client_id").asText()).contains("MobileClient");
+        assertThat(told.at("/data/url").asText()).matches("\\$\\{ApiGraphqlApi\\w+\\.GraphQLUrl}");
+        assertThat(told.at("/data/default_authorization_type").asText()).isEqualTo("AMAZON_COGNITO_USER_POOLS");
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.ringback.local.cognito.UserPools;
 import dev.ringback.local.cognito.WellKnownEndpoint;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.dynamodb.TableProvider;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -103,8 +104,8 @@ final class LocalCloud {
         this.directory = new AppSyncApis(options.console());
     }
 
-    void addDatabase(DynamoDbServer server) {
-        dynamoDb = new DynamoDbService(server, account);
+    void addDatabase(DynamoDbServer server, ReadCosts costs) {
+        dynamoDb = new DynamoDbService(server, account, costs);
         gateway.add(dynamoDb);
         providers.add(new TableProvider(server, account));
     }

@@ -2,6 +2,7 @@ package dev.ringback.local;
 
 import dev.ringback.local.assembly.Assembly;
 import dev.ringback.local.dynamodb.DynamoDbServer;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.fault.FaultEndpoint;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
@@ -16,6 +17,7 @@ import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
 import dev.ringback.local.tls.PendingCertificate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +28,13 @@ public final class LocalRuntime implements AutoCloseable {
     private final Teardown teardown;
     private final Endpoints endpoints;
     private final Journal journal;
+    private final ReadCosts readCosts;
 
-    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal) {
+    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal, ReadCosts readCosts) {
         this.teardown = teardown;
         this.endpoints = endpoints;
         this.journal = journal;
+        this.readCosts = readCosts;
     }
 
     /**
@@ -64,7 +68,8 @@ public final class LocalRuntime implements AutoCloseable {
                 PendingCertificate.in(state.folder("tls").orElse(work.path().resolve("tls"))));
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
-        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))));
+        ReadCosts costs = new ReadCosts();
+        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))), costs);
         Inbox inbox = new Inbox();
         cloud.addIdentities(inbox);
         cloud.addPushes(inbox);
@@ -78,9 +83,19 @@ public final class LocalRuntime implements AutoCloseable {
 
         TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
         Endpoints endpoints = endpoints(deployment, listener.url(), tls);
-        teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        publish(endpoints, deployment, options, teardown);
         watch.ifPresent(found -> teardown.add(found).start(cloud.reloadable(), options.console()));
-        return new LocalRuntime(teardown, endpoints, journal);
+        return new LocalRuntime(teardown, endpoints, journal, costs);
+    }
+
+    private static void publish(Endpoints endpoints, Deployment deployment, LocalOptions options, Teardown teardown)
+            throws IOException {
+        teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
+        Optional<String> amplify = deployment.output("AmplifyOutputs");
+        if (amplify.isPresent()) {
+            Path folder = options.endpointsFile().toAbsolutePath().getParent();
+            teardown.add(new AmplifyFiles(folder)).write(amplify.get(), endpoints);
+        }
     }
 
     private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
@@ -120,6 +135,11 @@ public final class LocalRuntime implements AutoCloseable {
     /** The requests so far. */
     public Journal journal() {
         return journal;
+    }
+
+    /** What the tables were read for so far. */
+    public ReadCosts readCosts() {
+        return readCosts;
     }
 
     @Override

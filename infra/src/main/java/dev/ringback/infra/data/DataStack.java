@@ -19,7 +19,7 @@ import software.constructs.Construct;
 
 /** What must survive a deployment: people, their devices, their calls, and the key to the media provider. */
 public final class DataStack extends RingbackStack {
-    /** The index of People that answers whose client id this is. */
+    /** The index of People that answers as whom a user lists one of his client ids. */
     public static final String PEOPLE_BY_CLIENT_ID = "byClientId";
     /** The index of People in the order of "first last" names, by initial. */
     public static final String PEOPLE_BY_FIRST_NAME = "byFirstName";
@@ -40,8 +40,9 @@ public final class DataStack extends RingbackStack {
         people.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
                 .indexName(PEOPLE_BY_CLIENT_ID)
                 .partitionKey(text("clientId"))
+                .sortKey(text("owner"))
                 .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(List.of("firstName", "lastName", "owner", "_deleted"))
+                .nonKeyAttributes(List.of("firstName", "lastName", "_deleted"))
                 .build());
         searchable(PEOPLE_BY_FIRST_NAME, "firstInitial", "firstLast");
         searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");

@@ -22,5 +22,9 @@ public final class DirectoryStack extends RingbackStack {
                 .ifPresent(limit -> new RateLimits(this, "RateLimits", api.api().getArn(), limit));
         output("GraphqlUrl", "Where apps send queries and mutations", api.api().getGraphqlUrl());
         output("GraphqlRealtimeUrl", "Where apps subscribe", api.realtimeUrl());
+        output(
+                "AmplifyOutputs",
+                "What Amplify apps are configured with",
+                AmplifyOutputs.text(this, props.identity(), api.api()));
     }
 }

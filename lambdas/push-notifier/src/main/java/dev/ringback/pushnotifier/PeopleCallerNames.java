@@ -8,11 +8,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Names from the people directory's table, by its index of clientIds. */
+/** Names from the people directory's table, by its index of clientIds and owners. */
 public final class PeopleCallerNames implements CallerNames {
     private static final int LONGEST = 80;
-    /** Strangers' records of this clientId, which are filtered out, may fill pages; nobody waits for many. */
+    /** An owner's deleted records of this clientId are still there for a while and may fill pages; nobody waits for many. */
     private static final int PAGES = 3;
+
+    private static final int PAGE_SIZE = 10;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -29,8 +31,10 @@ public final class PeopleCallerNames implements CallerNames {
         QueryRequest query = QueryRequest.builder()
                 .tableName(table)
                 .indexName(index)
-                .keyConditionExpression("clientId = :clientId")
-                .filterExpression("#owner = :owner AND (attribute_not_exists(#deleted) OR #deleted = :false)")
+                // The owner is a key, so that strangers who claim the same clientId do not even cost a read.
+                .keyConditionExpression("clientId = :clientId AND #owner = :owner")
+                .filterExpression("attribute_not_exists(#deleted) OR #deleted = :false")
+                .limit(PAGE_SIZE)
                 .projectionExpression("firstName, lastName")
                 .expressionAttributeNames(Map.of("#owner", "owner", "#deleted", "_deleted"))
                 .expressionAttributeValues(Map.of(

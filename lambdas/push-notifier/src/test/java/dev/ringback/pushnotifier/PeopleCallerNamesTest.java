@@ -36,14 +36,14 @@ class PeopleCallerNamesTest {
     void createPeople() {
         dynamoDb.createTable(people -> people.tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key("id"))
-                .attributeDefinitions(text("id"), text("clientId"))
+                .keySchema(key("id", KeyType.HASH))
+                .attributeDefinitions(text("id"), text("clientId"), text("owner"))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName(INDEX)
-                        .keySchema(key("clientId"))
+                        .keySchema(key("clientId", KeyType.HASH), key("owner", KeyType.RANGE))
                         .projection(projection -> projection
                                 .projectionType(ProjectionType.INCLUDE)
-                                .nonKeyAttributes("firstName", "lastName", "owner", "_deleted"))
+                                .nonKeyAttributes("firstName", "lastName", "_deleted"))
                         .build()));
     }
 
@@ -75,6 +75,15 @@ class PeopleCallerNamesTest {
         put("mallory", "Your", "Bank");
         put("ada", "Ada", "Lovelace");
         put("eve", "The", "Police");
+        assertThat(names.nameOf("client-1", "ada")).contains("Ada Lovelace");
+    }
+
+    @Test
+    void findsTheOwnersRecordHoweverManyOthersClaimTheClientId() {
+        for (int i = 0; i < 100; i++) {
+            put("aaa-" + i, "Your", "Bank");
+        }
+        put("ada", "Ada", "Lovelace");
         assertThat(names.nameOf("client-1", "ada")).contains("Ada Lovelace");
     }
 
@@ -122,11 +131,8 @@ class PeopleCallerNamesTest {
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
-    private static KeySchemaElement key(String attribute) {
-        return KeySchemaElement.builder()
-                .attributeName(attribute)
-                .keyType(KeyType.HASH)
-                .build();
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
     }
 
     private static AttributeDefinition text(String attribute) {

@@ -17,7 +17,7 @@ final class AccessTokens {
         this.clock = clock;
     }
 
-    record Holder(UserPool pool, User user) {}
+    record Holder(UserPool pool, User user, String clientId) {}
 
     Holder holder(String token) {
         try {
@@ -38,14 +38,18 @@ final class AccessTokens {
         if (!claims.getExpirationTime().after(Date.from(clock.instant()))) {
             throw CognitoErrors.notAuthorized("Access Token has expired");
         }
+        User user = pool.user(claims.getStringClaim("username"))
+                .filter(found -> found.sub().equals(claims.getSubject()))
+                .orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
+        if (user.disabled()) {
+            throw CognitoErrors.userDisabled();
+        }
         String signIn = claims.getStringClaim("origin_jti");
         if (pool.session(session -> session.id().equals(signIn) && !session.revoked())
                 .isEmpty()) {
             throw CognitoErrors.notAuthorized("Access Token has been revoked");
         }
-        User user = pool.user(claims.getStringClaim("username"))
-                .orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
-        return new Holder(pool, user);
+        return new Holder(pool, user, claims.getStringClaim("client_id"));
     }
 
     private static RuntimeException invalid() {

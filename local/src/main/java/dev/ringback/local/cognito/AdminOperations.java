@@ -3,43 +3,66 @@ package dev.ringback.local.cognito;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.AwsCall;
-import java.time.Clock;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** AdminGetUser and group membership, for callers whose policies allow it. */
+/** What an administrator does with users, for callers whose policies allow it. */
 final class AdminOperations implements OperationGroup {
     private final UserPools pools;
-    private final Clock clock;
 
-    AdminOperations(UserPools pools, Clock clock) {
+    AdminOperations(UserPools pools) {
         this.pools = pools;
-        this.clock = clock;
     }
 
     @Override
     public Map<String, Operation> operations() {
         return Map.of(
                 "AdminGetUser", this::getUser,
+                "AdminDeleteUser", this::deleteUser,
+                "AdminDisableUser", this::disableUser,
+                "AdminEnableUser", this::enableUser,
+                "AdminUserGlobalSignOut", this::signOut,
                 "AdminAddUserToGroup", this::addToGroup,
                 "AdminRemoveUserFromGroup", this::removeFromGroup);
     }
 
     private ObjectNode getUser(Input input, AwsCall call) {
-        User user = pool("AdminGetUser", input, call)
-                .user(input.required("Username"))
-                .orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
+        User user = user(pool("AdminGetUser", input, call), input);
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("Username", user.username())
-                .put("Enabled", true)
+                .put("Enabled", !user.disabled())
                 .put("UserStatus", user.status())
                 .put("UserCreateDate", user.createdAt() / 1000.0)
                 .put("UserLastModifiedDate", user.modifiedAt() / 1000.0);
         answer.set("UserAttributes", UserAttributes.json(user));
         return answer;
+    }
+
+    private ObjectNode deleteUser(Input input, AwsCall call) {
+        UserPool pool = pool("AdminDeleteUser", input, call);
+        pool.remove(user(pool, input));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private ObjectNode disableUser(Input input, AwsCall call) {
+        UserPool pool = pool("AdminDisableUser", input, call);
+        pool.signOut(pool.change(user(pool, input), user -> user.asDisabled(true)));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private ObjectNode enableUser(Input input, AwsCall call) {
+        UserPool pool = pool("AdminEnableUser", input, call);
+        pool.change(user(pool, input), user -> user.asDisabled(false));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private ObjectNode signOut(Input input, AwsCall call) {
+        UserPool pool = pool("AdminUserGlobalSignOut", input, call);
+        pool.signOut(user(pool, input));
+        return JsonNodeFactory.instance.objectNode();
     }
 
     private ObjectNode addToGroup(Input input, AwsCall call) {
@@ -57,12 +80,17 @@ final class AdminOperations implements OperationGroup {
         if (!pool.hasGroup(input.required("GroupName"))) {
             throw CognitoErrors.notFound("Group not found.");
         }
-        pool.change(input.required("Username"), user -> {
+        pool.change(user(pool, input), user -> {
             SortedSet<String> groups = new TreeSet<>(user.groups());
             change.accept(groups);
-            return user.inGroups(groups, clock.instant());
+            return user.inGroups(groups);
         });
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static User user(UserPool pool, Input input) {
+        return pool.user(input.required("Username"))
+                .orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
     }
 
     private UserPool pool(String operation, Input input, AwsCall call) {

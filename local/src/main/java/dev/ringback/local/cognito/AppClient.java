@@ -2,6 +2,7 @@ package dev.ringback.local.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * @param flows as the template lists them, {@code ALLOW_USER_PASSWORD_AUTH} …
  * @param hidesUsers answers for a user that does not exist are those for a wrong password
  * @param writable attributes that it may set; empty is all
+ * @param retryGrace how long a refresh token can still be used after it was; empty where it is good until it expires
+ * @param challengeLife how long a sign-in waits for the answer to a challenge
  */
 record AppClient(
         String id,
@@ -21,7 +24,9 @@ record AppClient(
         Duration idTokenLife,
         Duration refreshTokenLife,
         boolean hidesUsers,
-        Optional<Set<String>> writable) {
+        Optional<Set<String>> writable,
+        Optional<Duration> retryGrace,
+        Duration challengeLife) {
     private static final Set<String> DEFAULT_FLOWS =
             Set.of("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -34,8 +39,8 @@ record AppClient(
         if (properties.path("GenerateSecret").asBoolean()) {
             throw CognitoErrors.unsupported("clients with a secret");
         }
-        if (properties.path("RefreshTokenRotation").path("Feature").asText().equals("ENABLED")) {
-            throw CognitoErrors.unsupported("RefreshTokenRotation");
+        if (!properties.path("EnableTokenRevocation").asBoolean(true)) {
+            throw CognitoErrors.unsupported("EnableTokenRevocation false");
         }
         AppClient client = new AppClient(
                 id,
@@ -44,9 +49,18 @@ record AppClient(
                 life(properties, "IdToken", "hours", 1),
                 life(properties, "RefreshToken", "days", 30),
                 properties.path("PreventUserExistenceErrors").asText().equals("ENABLED"),
-                texts(properties.path("WriteAttributes")));
+                texts(properties.path("WriteAttributes")),
+                retryGrace(properties.path("RefreshTokenRotation")),
+                Duration.ofMinutes(properties.path("AuthSessionValidity").asLong(3)));
         client.checkLives();
         return client;
+    }
+
+    private static Optional<Duration> retryGrace(JsonNode rotation) {
+        return rotation.path("Feature").asText().equals("ENABLED")
+                ? Optional.of(Duration.ofSeconds(
+                        rotation.path("RetryGracePeriodSeconds").asLong()))
+                : Optional.empty();
     }
 
     private static Duration life(JsonNode properties, String token, String unit, int byDefault) {
@@ -64,6 +78,8 @@ record AppClient(
         range("AccessTokenValidity", accessTokenLife, Duration.ofMinutes(5), Duration.ofDays(1));
         range("IdTokenValidity", idTokenLife, Duration.ofMinutes(5), Duration.ofDays(1));
         range("RefreshTokenValidity", refreshTokenLife, Duration.ofMinutes(60), Duration.ofDays(3650));
+        range("AuthSessionValidity", challengeLife, Duration.ofMinutes(3), Duration.ofMinutes(15));
+        retryGrace.ifPresent(grace -> range("RetryGracePeriodSeconds", grace, Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     private static void range(String what, Duration life, Duration least, Duration most) {
@@ -80,13 +96,17 @@ record AppClient(
 
     /** @param flow as InitiateAuth names it; a client with flow names of the older form refreshes without asking */
     boolean allows(String flow) {
+        // A client that rotates its refresh tokens has GetTokensFromRefreshToken only.
+        if (flow.equals("REFRESH_TOKEN_AUTH") && retryGrace.isPresent()) {
+            return false;
+        }
         boolean olderForm = flows.stream().noneMatch(name -> name.startsWith("ALLOW_"));
         return flows.contains("ALLOW_" + flow)
                 || flows.contains(flow)
                 || olderForm && flow.equals("REFRESH_TOKEN_AUTH");
     }
 
-    void checkWrites(Set<String> attributes) {
+    void checkWrites(Collection<String> attributes) {
         if (writable.filter(allowed -> !allowed.containsAll(attributes)).isPresent()) {
             throw CognitoErrors.notAuthorized("A client attempted to write unauthorized attribute");
         }

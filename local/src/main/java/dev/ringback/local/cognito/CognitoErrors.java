@@ -23,12 +23,20 @@ final class CognitoErrors {
         return notAuthorized("Incorrect username or password.");
     }
 
+    static AwsFailure userDisabled() {
+        return notAuthorized("User is disabled.");
+    }
+
     static AwsFailure userNotFound(String message) {
         return new AwsFailure(400, "UserNotFoundException", message);
     }
 
     static AwsFailure userNotConfirmed() {
         return new AwsFailure(400, "UserNotConfirmedException", "User is not confirmed.");
+    }
+
+    static AwsFailure passwordResetRequired(String message) {
+        return new AwsFailure(400, "PasswordResetRequiredException", message);
     }
 
     static AwsFailure usernameExists() {
@@ -45,6 +53,10 @@ final class CognitoErrors {
 
     static AwsFailure expiredCode() {
         return new AwsFailure(400, "ExpiredCodeException", "Invalid code provided, please request a code again.");
+    }
+
+    static AwsFailure refreshTokenReuse() {
+        return new AwsFailure(400, "RefreshTokenReuseException", "Refresh token has been rotated.");
     }
 
     static AwsFailure limitExceeded() {

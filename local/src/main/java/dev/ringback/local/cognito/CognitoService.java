@@ -20,15 +20,26 @@ public final class CognitoService implements AwsService {
 
     public CognitoService(UserPools pools, Inbox inbox, Clock clock) {
         Passwords passwords = new Passwords();
+        PasswordAttempts attempts = new PasswordAttempts(clock);
+        MailedCodes codes = new MailedCodes(inbox, clock);
+        AccessTokens accessTokens = new AccessTokens(pools, clock);
         TokenIssuer issuer = new TokenIssuer(clock);
+        Refresher refresher = new Refresher(issuer, clock);
+        SrpChallenges challenges = new SrpChallenges(clock);
         Map<String, SignInFlow> flows = Map.of(
-                "USER_PASSWORD_AUTH", new PasswordFlow(passwords, issuer, clock),
-                "REFRESH_TOKEN_AUTH", new RefreshFlow(issuer, clock));
+                "USER_SRP_AUTH", new SrpFlow(challenges, clock),
+                "USER_PASSWORD_AUTH", new PasswordFlow(passwords, attempts, issuer),
+                "REFRESH_TOKEN_AUTH", new RefreshFlow(refresher));
+        Map<String, ChallengeAnswer> answers =
+                Map.of(PasswordVerifier.NAME, new PasswordVerifier(challenges, attempts, issuer, clock));
         List<OperationGroup> groups = List.of(
-                new SignUpOperations(pools, passwords, new ConfirmationMails(inbox, clock), clock),
-                new SignInOperations(pools, flows),
-                new TokenOperations(pools, new AccessTokens(pools, clock)),
-                new AdminOperations(pools, clock));
+                new SignUpOperations(pools, passwords, codes, clock),
+                new SignInOperations(pools, flows, answers),
+                new TokenOperations(pools, accessTokens, refresher),
+                new PasswordOperations(pools, accessTokens, passwords, attempts, codes),
+                new AttributeOperations(pools, accessTokens, codes),
+                new AccountOperations(accessTokens),
+                new AdminOperations(pools));
         groups.forEach(group -> operations.putAll(group.operations()));
     }
 

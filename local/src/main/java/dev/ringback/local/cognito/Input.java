@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.local.aws.AwsFailure;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An operation's input; what is missing or of the wrong type is refused in Cognito's words. */
 record Input(JsonNode node) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern USERNAMES = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    private static final int LONGEST_USERNAME = 128;
 
     static Input of(String body) {
         try {
@@ -67,6 +72,27 @@ record Input(JsonNode node) {
                     attribute.required("Name"), attribute.optional("Value").orElse(""));
         }
         return attributes;
+    }
+
+    List<String> texts(String name) {
+        JsonNode list = node.path(name);
+        if (!list.isArray()) {
+            throw serialization(name + " is not a list");
+        }
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    String username() {
+        String username = required("Username");
+        if (!USERNAMES.matcher(username).matches()) {
+            throw CognitoErrors.constraint("username", "satisfy regular expression pattern: " + USERNAMES);
+        }
+        if (username.length() > LONGEST_USERNAME) {
+            throw CognitoErrors.constraint("username", "have length less than or equal to " + LONGEST_USERNAME);
+        }
+        return username;
     }
 
     private static AwsFailure serialization(String message) {

@@ -1,19 +1,18 @@
 package dev.ringback.local.cognito;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.Optional;
 
 /** USER_PASSWORD_AUTH: username and password at once. */
 final class PasswordFlow implements SignInFlow {
     private final Passwords passwords;
+    private final PasswordAttempts attempts;
     private final TokenIssuer issuer;
-    private final Attempts attempts;
 
-    PasswordFlow(Passwords passwords, TokenIssuer issuer, Clock clock) {
+    PasswordFlow(Passwords passwords, PasswordAttempts attempts, TokenIssuer issuer) {
         this.passwords = passwords;
+        this.attempts = attempts;
         this.issuer = issuer;
-        this.attempts = Attempts.ofPasswords(clock);
     }
 
     @Override
@@ -21,27 +20,22 @@ final class PasswordFlow implements SignInFlow {
         String username = SignInOperations.parameter(parameters, "USERNAME");
         String password = SignInOperations.parameter(parameters, "PASSWORD");
         Optional<User> user = pool.user(username);
-        if (user.isEmpty()) {
-            throw client.hidesUsers()
-                    ? CognitoErrors.badCredentials()
-                    : CognitoErrors.userNotFound("User does not exist.");
+        if (user.isEmpty() && !client.hidesUsers()) {
+            throw CognitoErrors.userNotFound("User does not exist.");
         }
-        // Before the password is looked at, as at Cognito.
-        if (!user.get().confirmed()) {
-            throw CognitoErrors.userNotConfirmed();
-        }
-        check(pool.id() + "/" + user.get().sub(), password, user.get());
-        return SignInOperations.signedIn(issuer.signIn(pool, client, user.get()));
+        // Before the password is looked at, as at Cognito; by SRP it is after.
+        user.ifPresent(User::checkSignIn);
+        User found = attempts.attempt(
+                pool, username, () -> user.filter(known -> passwords.matches(password, known.password())));
+        return SignInOperations.signedIn(issuer.signIn(pool, client, withVerifier(pool, found, password)));
     }
 
-    private void check(String key, String password, User user) {
-        if (attempts.mustWait(key)) {
-            throw CognitoErrors.notAuthorized("Password attempts exceeded");
+    /** Who was kept before there was sign-in by SRP can use it from now on. */
+    private User withVerifier(UserPool pool, User user, String password) {
+        if (user.password().verifier().isPresent()) {
+            return user;
         }
-        if (!passwords.matches(password, user.passwordHash())) {
-            attempts.failed(key);
-            throw CognitoErrors.badCredentials();
-        }
-        attempts.succeeded(key);
+        Password kept = passwords.keep(pool, user.username(), password);
+        return pool.change(user, now -> now.password().equals(user.password()) ? now.withPassword(kept) : now);
     }
 }

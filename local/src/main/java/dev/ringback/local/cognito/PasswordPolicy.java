@@ -30,12 +30,13 @@ record PasswordPolicy(int minimumLength, boolean uppercase, boolean lowercase, b
         return read;
     }
 
-    void check(String password) {
+    /** @param member as the operation calls the password */
+    void check(String member, String password) {
         if (!ALLOWED.matcher(password).matches()) {
-            throw CognitoErrors.constraint("password", "satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
+            throw CognitoErrors.constraint(member, "satisfy regular expression pattern: ^[\\S]+.*[\\S]+$");
         }
         if (password.length() > LONGEST) {
-            throw CognitoErrors.constraint("password", "have length less than or equal to " + LONGEST);
+            throw CognitoErrors.constraint(member, "have length less than or equal to " + LONGEST);
         }
         if (password.length() < minimumLength) {
             throw CognitoErrors.invalidPassword("Password not long enough");

@@ -1,5 +1,6 @@
 package dev.ringback.local.cognito;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -7,14 +8,20 @@ import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Hashes passwords and checks them, {@code <salt>$<hash>}. */
+/** Makes of passwords what may be kept of them, and checks them. */
 final class Passwords {
     // Few rounds on purpose: these accounts exist on one machine, and tests sign in hundreds of times.
     private static final int ROUNDS = 20_000;
 
     private final SecureRandom random = new SecureRandom();
 
-    String hash(String password) {
+    /** @param username part of what SRP proves */
+    Password keep(UserPool pool, String username, String password) {
+        BigInteger salt = new BigInteger(SrpVerifier.SALT_BITS, random);
+        return new Password(hash(password), SrpVerifier.of(salt, pool.id(), username, password));
+    }
+
+    private String hash(String password) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         return Base64.getEncoder().encodeToString(salt)
@@ -22,8 +29,8 @@ final class Passwords {
                 + Base64.getEncoder().encodeToString(derive(password, salt));
     }
 
-    boolean matches(String password, String stored) {
-        String[] parts = stored.split("\\$");
+    boolean matches(String password, Password kept) {
+        String[] parts = kept.hash().split("\\$");
         byte[] salt = Base64.getDecoder().decode(parts[0]);
         return MessageDigest.isEqual(derive(password, salt), Base64.getDecoder().decode(parts[1]));
     }

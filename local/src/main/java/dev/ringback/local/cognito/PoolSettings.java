@@ -1,64 +1,36 @@
 package dev.ringback.local.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A user pool as its template describes it.
  *
- * @param required attributes that a sign-up must give
- * @param custom attributes beyond the standard ones, {@code custom:team}
- * @param autoVerified attributes that get a code at sign-up
  * @param adminOnly nobody can sign up by himself
+ * @param recoversByEmail who forgot his password gets a code by mail
  * @param mailText holds {@code {####}} where the code belongs
  */
 record PoolSettings(
         PasswordPolicy passwords,
-        Set<String> required,
-        Set<String> custom,
-        Set<String> autoVerified,
+        AttributeSchema schema,
         boolean caseSensitive,
         boolean adminOnly,
+        boolean recoversByEmail,
         String mailSubject,
         String mailText) {
-    static final Set<String> STANDARD = Set.of(
-            "address",
-            "birthdate",
-            "email",
-            "family_name",
-            "gender",
-            "given_name",
-            "locale",
-            "middle_name",
-            "name",
-            "nickname",
-            "phone_number",
-            "picture",
-            "preferred_username",
-            "profile",
-            "updated_at",
-            "website",
-            "zoneinfo");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     static PoolSettings of(JsonNode properties) {
         refuseUnsupported(properties);
         JsonNode mail = properties.path("VerificationMessageTemplate");
         return new PoolSettings(
                 PasswordPolicy.of(properties.path("Policies").path("PasswordPolicy")),
-                required(properties.path("Schema")),
-                custom(properties.path("Schema")),
-                texts(properties.path("AutoVerifiedAttributes")),
+                AttributeSchema.of(properties),
                 properties.path("UsernameConfiguration").path("CaseSensitive").asBoolean(true),
                 properties
                         .path("AdminCreateUserConfig")
                         .path("AllowAdminCreateUserOnly")
                         .asBoolean(),
+                recoversByEmail(properties.path("AccountRecoverySetting").path("RecoveryMechanisms")),
                 mail.path("EmailSubject")
                         .asText(properties.path("EmailVerificationSubject").asText("Your verification code")),
                 mail.path("EmailMessage")
@@ -85,56 +57,17 @@ record PoolSettings(
         }
     }
 
-    private static Set<String> required(JsonNode schema) {
-        Set<String> names = new TreeSet<>();
-        for (JsonNode attribute : schema) {
-            if (attribute.path("Required").asBoolean()) {
-                names.add(attribute.path("Name").asText());
+    private static boolean recoversByEmail(JsonNode mechanisms) {
+        for (JsonNode mechanism : mechanisms) {
+            if (mechanism.path("Name").asText().equals("verified_email")) {
+                return true;
             }
         }
-        return names;
-    }
-
-    private static Set<String> custom(JsonNode schema) {
-        Set<String> names = new TreeSet<>();
-        for (JsonNode attribute : schema) {
-            if (!STANDARD.contains(attribute.path("Name").asText())) {
-                names.add("custom:" + attribute.path("Name").asText());
-            }
-        }
-        return names;
-    }
-
-    private static Set<String> texts(JsonNode list) {
-        Set<String> texts = new HashSet<>();
-        list.forEach(item -> texts.add(item.asText()));
-        return texts;
+        return mechanisms.isEmpty();
     }
 
     /** Under what a username is found. */
     String keyOf(String username) {
         return caseSensitive ? username : username.toLowerCase(Locale.ROOT);
-    }
-
-    void checkAttributes(Map<String, String> attributes) {
-        for (String name : attributes.keySet()) {
-            if (!STANDARD.contains(name) && !custom.contains(name)) {
-                throw schema(name + ": Attribute does not exist in the schema.");
-            }
-        }
-        for (String name : required) {
-            if (attributes.getOrDefault(name, "").isEmpty()) {
-                throw schema(name + ": The attribute is required");
-            }
-        }
-        if (attributes.containsKey("email")
-                && !EMAIL.matcher(attributes.get("email")).matches()) {
-            throw CognitoErrors.invalidParameter("Invalid email address format.");
-        }
-    }
-
-    private static RuntimeException schema(String fault) {
-        // The line end is Cognito's.
-        return CognitoErrors.invalidParameter("Attributes did not conform to the schema: " + fault + "\n");
     }
 }

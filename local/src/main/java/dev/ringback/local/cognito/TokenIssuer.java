@@ -3,23 +3,16 @@ package dev.ringback.local.cognito;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 /** Starts sessions and gives out their tokens, with Cognito's claims. */
 final class TokenIssuer {
-    private static final int REFRESH_TOKEN_BYTES = 64;
-
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -29,20 +22,18 @@ final class TokenIssuer {
 
     /** A new sign-in; its answer is the only place where its refresh token is ever seen. */
     ObjectNode signIn(UserPool pool, AppClient client, User user) {
-        byte[] bytes = new byte[REFRESH_TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String refreshToken = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String refreshToken = RefreshToken.random(random);
         long now = clock.instant().getEpochSecond();
         Session session = new Session(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 client.id(),
                 user.username(),
-                hash(refreshToken),
+                List.of(RefreshToken.ofHash(RefreshToken.hash(refreshToken))),
                 now,
                 now + client.refreshTokenLife().toSeconds(),
                 false);
-        pool.add(session);
+        pool.add(session, user);
         return tokens(pool, client, user, session).put("RefreshToken", refreshToken);
     }
 
@@ -95,15 +86,5 @@ final class TokenIssuer {
             claims.claim("cognito:groups", List.copyOf(user.groups()));
         }
         return claims;
-    }
-
-    static String hash(String refreshToken) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(refreshToken.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,41 +5,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.AwsCall;
 import java.util.Map;
 
-/** GetUser, GlobalSignOut, RevokeToken: what a signed-in app does with its tokens. */
+/** GetTokensFromRefreshToken, RevokeToken, GlobalSignOut: what a signed-in app does with its tokens. */
 final class TokenOperations implements OperationGroup {
     private final UserPools pools;
     private final AccessTokens accessTokens;
+    private final Refresher refresher;
 
-    TokenOperations(UserPools pools, AccessTokens accessTokens) {
+    TokenOperations(UserPools pools, AccessTokens accessTokens, Refresher refresher) {
         this.pools = pools;
         this.accessTokens = accessTokens;
+        this.refresher = refresher;
     }
 
     @Override
     public Map<String, Operation> operations() {
-        return Map.of("GetUser", this::getUser, "GlobalSignOut", this::globalSignOut, "RevokeToken", this::revokeToken);
+        return Map.of(
+                "GetTokensFromRefreshToken", this::refresh,
+                "RevokeToken", this::revokeToken,
+                "GlobalSignOut", this::globalSignOut);
     }
 
-    private ObjectNode getUser(Input input, AwsCall call) {
-        User user = accessTokens.holder(input.required("AccessToken")).user();
-        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("Username", user.username());
-        answer.set("UserAttributes", UserAttributes.json(user));
+    private ObjectNode refresh(Input input, AwsCall call) {
+        var in = pools.client(input.required("ClientId"));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("AuthenticationResult", refresher.refresh(in.pool(), in.client(), input.required("RefreshToken")));
         return answer;
-    }
-
-    private ObjectNode globalSignOut(Input input, AwsCall call) {
-        AccessTokens.Holder holder = accessTokens.holder(input.required("AccessToken"));
-        holder.pool().revoke(session -> session.username().equals(holder.user().username()));
-        return JsonNodeFactory.instance.objectNode();
     }
 
     // Revoking what is unknown succeeds: there is nothing left to revoke.
     private ObjectNode revokeToken(Input input, AwsCall call) {
         var in = pools.client(input.required("ClientId"));
-        String hash = TokenIssuer.hash(input.required("Token"));
+        String hash = RefreshToken.hash(input.required("Token"));
         in.pool()
-                .revoke(session -> session.refreshHash().equals(hash)
+                .revoke(session -> session.refreshToken(hash).isPresent()
                         && session.clientId().equals(in.client().id()));
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private ObjectNode globalSignOut(Input input, AwsCall call) {
+        var holder = accessTokens.holder(input.required("AccessToken"));
+        holder.pool().signOut(holder.user());
         return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -87,16 +87,34 @@ final class UserPool {
         save();
     }
 
-    /** Changes a user as he is at this moment; whoever refuses throws. */
-    synchronized User change(String username, UnaryOperator<User> change) {
-        User user = user(username).orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
-        User changed = change.apply(user);
-        users.put(settings.keyOf(username), changed);
+    /** Changes this very user as he is at this moment, not one who has taken his name since; whoever refuses throws. */
+    synchronized User change(User seen, UnaryOperator<User> change) {
+        User changed = change.apply(still(seen)).modifiedAt(clock.instant());
+        users.put(settings.keyOf(seen.username()), changed);
         save();
         return changed;
     }
 
-    synchronized void add(Session session) {
+    /** Removes a user and ends his sign-ins. */
+    synchronized void remove(User seen) {
+        still(seen);
+        users.remove(settings.keyOf(seen.username()));
+        signOut(seen);
+    }
+
+    private User still(User seen) {
+        return user(seen.username())
+                .filter(user -> user.sub().equals(seen.sub()))
+                .orElseThrow(UserPool::noUser);
+    }
+
+    private static RuntimeException noUser() {
+        return CognitoErrors.userNotFound("User does not exist.");
+    }
+
+    /** Keeps a new sign-in, unless its user went or was disabled meanwhile. */
+    synchronized void add(Session session, User seen) {
+        still(seen).checkSignIn();
         long now = clock.instant().getEpochSecond();
         sessions.values().removeIf(old -> old.expiresAt() <= now);
         sessions.put(session.id(), session);
@@ -105,6 +123,21 @@ final class UserPool {
 
     synchronized Optional<Session> session(Predicate<Session> wanted) {
         return sessions.values().stream().filter(wanted).findFirst();
+    }
+
+    /** Changes a sign-in as it is at this moment; whoever refuses throws. */
+    synchronized Optional<Session> change(Predicate<Session> wanted, UnaryOperator<Session> change) {
+        Optional<Session> changed = session(wanted).map(change);
+        changed.ifPresent(session -> {
+            sessions.put(session.id(), session);
+            save();
+        });
+        return changed;
+    }
+
+    /** Ends all sign-ins of a user. */
+    void signOut(User user) {
+        revoke(session -> session.username().equals(user.username()));
     }
 
     synchronized void revoke(Predicate<Session> unwanted) {

@@ -3,6 +3,7 @@ package dev.ringback.local.dynamodb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.Account;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
@@ -20,10 +21,12 @@ public final class DynamoDbService implements AwsService {
     private final DynamoDbServer server;
     private final AccessReader accesses;
     private final String realArn;
+    private final ReadCosts costs;
     private final ObjectMapper json = new ObjectMapper();
 
-    public DynamoDbService(DynamoDbServer server, Account account) {
+    public DynamoDbService(DynamoDbServer server, Account account, ReadCosts costs) {
         this.server = server;
+        this.costs = costs;
         this.accesses = new AccessReader(account);
         this.realArn = account.arn("dynamodb", "");
     }
@@ -35,10 +38,21 @@ public final class DynamoDbService implements AwsService {
 
     @Override
     public HttpAnswer answer(AwsCall call) throws Exception {
-        accesses.read(call.target(), body(call)).forEach(access -> call.require(access.action(), access.resourceArn()));
-        HttpAnswer answer = server.send(
-                call.http().header("x-amz-target").orElse(""), call.http().body());
+        JsonNode request = body(call);
+        accesses.read(call.target(), request).forEach(access -> call.require(access.action(), access.resourceArn()));
+        String target = call.http().header("x-amz-target").orElse("");
+        if (ReadCosts.wants(call.target(), request)) {
+            HttpAnswer answer = server.send(target, json.writeValueAsBytes(ReadCosts.asking(request)));
+            return answer.status() == 200 ? noted(call, request, answer) : answer;
+        }
+        HttpAnswer answer = server.send(target, call.http().body());
         return isAboutItems(call.target()) ? answer : withRealArns(answer);
+    }
+
+    private HttpAnswer noted(AwsCall call, JsonNode request, HttpAnswer answer) throws IOException {
+        ObjectNode body = (ObjectNode) json.readTree(answer.body());
+        costs.note(call, request, body);
+        return changed(answer, json.writeValueAsBytes(body));
     }
 
     private static boolean isAboutItems(String operation) {
@@ -62,9 +76,12 @@ public final class DynamoDbService implements AwsService {
         if (!text.contains(LOCAL_ARN)) {
             return answer;
         }
+        return changed(answer, text.replace(LOCAL_ARN, realArn).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpAnswer changed(HttpAnswer answer, byte[] body) {
         Map<String, String> headers = new HashMap<>(answer.headers());
         headers.remove("x-amz-crc32");
-        return new HttpAnswer(
-                answer.status(), headers, text.replace(LOCAL_ARN, realArn).getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(answer.status(), headers, body);
     }
 }

@@ -6,6 +6,7 @@ import dev.ringback.local.iam.Principal;
 import dev.ringback.local.inbox.Inbox;
 import dev.ringback.local.stack.Provisioned;
 import dev.ringback.local.stack.ResourceDeclaration;
+import dev.ringback.local.testclient.SrpSignIn;
 import dev.ringback.local.testserver.AdjustableClock;
 import dev.ringback.local.testserver.TestServer;
 import java.io.IOException;
@@ -32,11 +33,12 @@ final class CognitoFixture implements AutoCloseable {
                                            "RequireNumbers":true,"RequireSymbols":true}},
              "Schema":[{"Name":"email","Required":true,"Mutable":true}],
              "AutoVerifiedAttributes":["email"],
+             "UserAttributeUpdateSettings":{"AttributesRequireVerificationBeforeUpdate":["email"]},
              "UsernameConfiguration":{"CaseSensitive":false},
              "VerificationMessageTemplate":{"EmailSubject":"Verify","EmailMessage":"The code is {####}."}}
             """;
     private static final String CLIENT = """
-            {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],
+            {"ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH","ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],
              "PreventUserExistenceErrors":"ENABLED","AccessTokenValidity":60,"IdTokenValidity":30,
              "RefreshTokenValidity":7,
              "TokenValidityUnits":{"AccessToken":"minutes","IdToken":"minutes","RefreshToken":"days"}}
@@ -101,8 +103,30 @@ final class CognitoFixture implements AutoCloseable {
         sdk.confirmSignUp(request -> request.clientId(client).username(username).confirmationCode(code));
     }
 
+    /** A user of another client's pool who is signed up, confirmed and signed in. */
+    AuthenticationResultType member(String clientId, String username) {
+        sdk.signUp(request -> request.clientId(clientId)
+                .username(username)
+                .password(PASSWORD)
+                .userAttributes(attribute("email", username + "@example.com")));
+        sdk.confirmSignUp(
+                request -> request.clientId(clientId).username(username).confirmationCode(mailedCode()));
+        return sdk.initiateAuth(request -> request.clientId(clientId)
+                        .authFlow("USER_PASSWORD_AUTH")
+                        .authParameters(Map.of("USERNAME", username, "PASSWORD", PASSWORD)))
+                .authenticationResult();
+    }
+
     AuthenticationResultType signIn(String username, String password) {
         return auth("USER_PASSWORD_AUTH", Map.of("USERNAME", username, "PASSWORD", password));
+    }
+
+    SrpSignIn srp() {
+        return srp(client);
+    }
+
+    SrpSignIn srp(String clientId) {
+        return new SrpSignIn(sdk, pool.ref(), clientId, clock);
     }
 
     AuthenticationResultType auth(String flow, Map<String, String> parameters) {

@@ -77,6 +77,12 @@ class CognitoResourcesTest {
     }
 
     @Test
+    void refusesAClientWhoseTokensCannotBeRevoked() {
+        assertThatThrownBy(() -> cognito.client("unrevocable", Map.of("EnableTokenRevocation", "false")))
+                .hasMessageContaining("EnableTokenRevocation");
+    }
+
+    @Test
     void refusesATokenLifeThatCognitoRefuses() {
         assertThatThrownBy(() -> cognito.client("short", Map.of("AccessTokenValidity", "4")))
                 .hasMessageContaining("AccessTokenValidity");

@@ -37,6 +37,7 @@ class DynamoDbServiceTest {
 
     private static DynamoDbServer server;
     private static TableProvider tables;
+    private static final ReadCosts COSTS = new ReadCosts();
     private static DynamoDbService service;
     private static Provisioned table;
 
@@ -58,7 +59,7 @@ class DynamoDbServiceTest {
         server = DynamoDbServer.start(Optional.empty());
         tables = new TableProvider(server, Account.DEFAULT);
         table = create(TABLE);
-        service = new DynamoDbService(server, Account.DEFAULT);
+        service = new DynamoDbService(server, Account.DEFAULT, COSTS);
     }
 
     @AfterAll
@@ -110,6 +111,23 @@ class DynamoDbServiceTest {
 
         assertThat(call("PutItem", "{\"TableName\":\"Calls\",\"Item\":" + ITEM + "}", writer))
                 .isEqualTo("{}");
+    }
+
+    @Test
+    void notesWhatAQueryReadsWithoutTellingTheClient() throws Exception {
+        String query = "{\"TableName\":\"Calls\",\"KeyConditionExpression\":\"id = :id\","
+                + "\"ExpressionAttributeValues\":{\":id\":{\"S\":\"read\"}}%s}";
+        call("PutItem", "{\"TableName\":\"Calls\",\"Item\":{\"id\":{\"S\":\"read\"}}}", TestPrincipal.ANYONE);
+        COSTS.clear();
+
+        assertThat(call("Query", query.formatted(""), TestPrincipal.ANYONE)).doesNotContain("ConsumedCapacity");
+        assertThat(COSTS.latest()).singleElement().satisfies(cost -> {
+            assertThat(cost.target()).isEqualTo("Calls");
+            assertThat(cost.scanned()).isEqualTo(1);
+            assertThat(cost.readUnits()).isEqualTo(0.5);
+        });
+        assertThat(call("Query", query.formatted(",\"ReturnConsumedCapacity\":\"TOTAL\""), TestPrincipal.ANYONE))
+                .contains("ConsumedCapacity");
     }
 
     @Test

@@ -10,16 +10,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The whole backend on this machine, from freshly synthesized stacks and the built functions; seen from outside, over HTTP. */
 final class Backend implements AutoCloseable {
     private static final Path ROOT = root();
+    private static final String ENDPOINTS = "endpoints.json";
+    private static final AwsCredentialsProvider OPERATOR =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
     private final LocalRuntime runtime;
     private final Path folder;
     private final DynamoDbClient operator;
@@ -31,7 +37,7 @@ final class Backend implements AutoCloseable {
         operator = DynamoDbClient.builder()
                 .endpointOverride(URI.create(runtime.endpoints().awsEndpoint()))
                 .region(Region.of(runtime.endpoints().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(OPERATOR)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         tables = operator.listTables().tableNames().stream()
@@ -48,8 +54,16 @@ final class Backend implements AutoCloseable {
 
     /** @param folder of an earlier backend, whose data this one goes on with, or a new one */
     static Backend start(Path assembly, Path folder) throws Exception {
-        LocalOptions options = LocalOptions.of(assembly, folder.resolve("endpoints.json"), new Console(folder));
+        LocalOptions options = LocalOptions.of(assembly, folder.resolve(ENDPOINTS), new Console(folder));
         return new Backend(LocalRuntime.start(options.keepingDataIn(folder.resolve("data"))), folder);
+    }
+
+    /** With nothing kept, which is faster for much data. */
+    static Backend startInMemory() throws Exception {
+        Path folder = folder("backend");
+        LocalOptions options =
+                LocalOptions.of(synthesize(), folder.resolve(ENDPOINTS).toAbsolutePath(), new Console(folder));
+        return new Backend(LocalRuntime.start(options), folder);
     }
 
     /** The assembly of environment {@code local}, in a folder of its own. */
@@ -72,6 +86,28 @@ final class Backend implements AutoCloseable {
         return Phone.signUp(this, name);
     }
 
+    /** A user whom an administrator has made an operator. */
+    Phone operatorsPhone(String name) throws Exception {
+        return Phone.signUp(this, name, user -> {
+            try (CognitoIdentityProviderClient administrator = cognito(OPERATOR)) {
+                administrator.adminAddUserToGroup(
+                        request -> request.userPoolId(runtime.endpoints().userPoolId())
+                                .username(user)
+                                .groupName("operators"));
+            }
+        });
+    }
+
+    /** Where the runtime says where it is. */
+    Path endpointsFile() {
+        return folder.resolve(ENDPOINTS).toAbsolutePath();
+    }
+
+    /** The configuration for Amplify apps. */
+    Path amplifyOutputs() {
+        return folder.resolve("amplify_outputs.json").toAbsolutePath();
+    }
+
     Sessions bandwidth() {
         return new Sessions(runtime.endpoints().bandwidthUrl());
     }
@@ -88,6 +124,20 @@ final class Backend implements AutoCloseable {
     /** Where users, keys and tables are kept. */
     Path data() {
         return folder.resolve("data");
+    }
+
+    /** As an app reaches it, without any credentials. */
+    CognitoIdentityProviderClient cognito() {
+        return cognito(AnonymousCredentialsProvider.create());
+    }
+
+    private CognitoIdentityProviderClient cognito(AwsCredentialsProvider credentials) {
+        return CognitoIdentityProviderClient.builder()
+                .endpointOverride(URI.create(runtime.endpoints().cognitoEndpoint()))
+                .region(Region.of(runtime.endpoints().region()))
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
     }
 
     DynamoDbClient operator() {
@@ -118,7 +168,7 @@ final class Backend implements AutoCloseable {
     }
 
     private static String logicalName(String physical) {
-        return Stream.of("DeviceInfo", "People", "Calls")
+        return Stream.of("DeviceInfo", "PeopleDelta", "People", "Calls")
                 .filter(logical -> physical.toLowerCase().contains(logical.toLowerCase()))
                 .findFirst()
                 .orElse(physical);

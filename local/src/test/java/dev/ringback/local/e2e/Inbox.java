@@ -9,13 +9,14 @@ import java.util.stream.StreamSupport;
 record Inbox(String url) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The latest that was mailed there. */
     String confirmationCode(String address) throws Exception {
-        for (JsonNode mail : Http.get(url).body().path("mails")) {
-            if (mail.path("address").asText().equals(address)) {
-                return mail.path("confirmationCode").asText();
-            }
-        }
-        throw new AssertionError("no mail to " + address);
+        return StreamSupport.stream(Http.get(url).body().path("mails").spliterator(), false)
+                .filter(mail -> mail.path("address").asText().equals(address))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no mail to " + address))
+                .path("confirmationCode")
+                .asText();
     }
 
     List<JsonNode> pushesTo(String deviceToken) throws Exception {

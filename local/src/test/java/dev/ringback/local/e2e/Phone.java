@@ -2,17 +2,13 @@ package dev.ringback.local.e2e;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.Endpoints;
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A signed-in user with one device, doing what an app does. */
 final class Phone {
@@ -30,15 +26,15 @@ final class Phone {
 
     /** Signs up, confirms with the mailed code, and signs in. */
     static Phone signUp(Backend backend, String name) throws Exception {
+        return signUp(backend, name, user -> {});
+    }
+
+    /** @param beforeSignIn gets the username of the new user */
+    static Phone signUp(Backend backend, String name, Consumer<String> beforeSignIn) throws Exception {
         Endpoints endpoints = backend.runtime().endpoints();
         String user = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         String email = user + "@example.com";
-        try (CognitoIdentityProviderClient cognito = CognitoIdentityProviderClient.builder()
-                .endpointOverride(URI.create(endpoints.cognitoEndpoint()))
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
+        try (CognitoIdentityProviderClient cognito = backend.cognito()) {
             String client = endpoints.userPoolClientId();
             cognito.signUp(request -> request.clientId(client)
                     .username(user)
@@ -48,6 +44,7 @@ final class Phone {
             String code = backend.inbox().confirmationCode(email);
             cognito.confirmSignUp(
                     request -> request.clientId(client).username(user).confirmationCode(code));
+            beforeSignIn.accept(user);
             return new Phone(
                     backend,
                     cognito.initiateAuth(request -> request.clientId(client)
@@ -99,15 +96,9 @@ final class Phone {
                 .asText();
     }
 
-    /** Puts a Person into the directory, as the directory's own API would. */
+    /** Puts a Person of this phone into the directory. */
     void listedAs(String firstName, String lastName) throws Exception {
-        Map<String, AttributeValue> person = Map.of(
-                "id", AttributeValue.fromS(UUID.randomUUID().toString()),
-                "firstName", AttributeValue.fromS(firstName),
-                "lastName", AttributeValue.fromS(lastName),
-                "clientId", AttributeValue.fromS(clientId),
-                "owner", AttributeValue.fromS(sub()));
-        backend.operator().putItem(put -> put.tableName(backend.table("People")).item(person));
+        Directory.of(this, backend).create(firstName, lastName, clientId);
     }
 
     Http.Answer initiateCall(Phone callee) throws Exception {

@@ -7,6 +7,7 @@ import dev.ringback.local.aws.Account;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
+import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.testserver.Requests;
 import dev.ringback.local.testserver.TestPrincipal;
@@ -63,7 +64,7 @@ final class TestTables implements ParameterResolver {
         static Running start() {
             try {
                 DynamoDbServer server = DynamoDbServer.start(Optional.empty());
-                return new Running(server, new DynamoDbService(server, Account.DEFAULT));
+                return new Running(server, new DynamoDbService(server, Account.DEFAULT, new ReadCosts()));
             } catch (Exception e) {
                 throw new IllegalStateException("DynamoDB Local does not start.", e);
             }

@@ -1,0 +1,36 @@
+// Amplify tests for a browser by a function that it never calls, so it must be told where to keep data in Node.
+const AsyncStorageAdapter = require('@aws-amplify/datastore/dist/cjs/storage/adapter/AsyncStorageAdapter').default;
+const { DataStore } = require('@aws-amplify/datastore');
+const { Hub } = require('aws-amplify/utils');
+const { Person } = require('./person.cjs');
+
+async function start({ pageSize }) {
+  DataStore.configure({ storageAdapter: AsyncStorageAdapter, syncPageSize: pageSize, maxRecordsToSync: 10_000 });
+  const ready = new Promise((resolve) => {
+    const stop = Hub.listen('datastore', ({ payload }) => {
+      if (payload.event === 'ready') {
+        stop();
+        resolve();
+      }
+    });
+  });
+  await DataStore.start();
+  await ready;
+}
+
+/** @param part of a last name; without one, everybody */
+async function people(part = '') {
+  return DataStore.query(Person, (found) => found.lastName.contains(part));
+}
+
+async function save({ id, ...fields }) {
+  if (!id) return DataStore.save(new Person(fields));
+  const original = await DataStore.query(Person, id);
+  return DataStore.save(Person.copyOf(original, (copy) => Object.assign(copy, fields)));
+}
+
+async function remove(id) {
+  await DataStore.delete(await DataStore.query(Person, id));
+}
+
+module.exports = { start, stop: () => DataStore.stop(), people, save, remove };
