@@ -39,6 +39,7 @@ import dev.ringback.local.logs.LogsProvider;
 import dev.ringback.local.pinpoint.Applications;
 import dev.ringback.local.pinpoint.PinpointResources;
 import dev.ringback.local.pinpoint.PinpointService;
+import dev.ringback.local.reload.Reloadable;
 import dev.ringback.local.secrets.SecretProvider;
 import dev.ringback.local.secrets.Secrets;
 import dev.ringback.local.secrets.SecretsManagerService;
@@ -80,7 +81,8 @@ final class LocalCloud {
     private final Secrets secrets;
     private final AppSyncApis directory;
     private DynamoDbService dynamoDb;
-    private AppSyncProvider directoryParts;
+    private Surroundings surroundings;
+    private ReloadableDirectory reloadable;
 
     /** @param url of the gateway */
     LocalCloud(
@@ -147,29 +149,39 @@ final class LocalCloud {
     /** After the database and the identities, which it stands on. */
     void addDirectory(AccessKeys keys) {
         AppSyncJs javaScript = teardown.add(AppSyncJs.start());
-        Surroundings surroundings = new Surroundings(
+        surroundings = new Surroundings(
                 javaScript::compile,
                 (role, table, delta) -> new DynamoDbSource(new RoleTableClient(dynamoDb, role), table, delta, clock),
                 roles,
                 pools,
                 keys,
                 clock);
-        directoryParts = new AppSyncProvider(directory, account, url, surroundings);
         gateway.add(AppSyncApis.PREFIX, directory);
         gateway.addSockets(
                 AppSyncApis.PREFIX,
                 teardown.add(new RealtimeEndpoint(directory::find, RealtimeLimits.OF_APPSYNC, options.console())));
         gateway.add(new AppSyncService(directory));
-        providers.add(directoryParts);
+    }
+
+    private AppSyncProvider directoryParts() {
+        return new AppSyncProvider(directory, account, url, surroundings);
     }
 
     /** Creates what the templates declare. */
     Deployment deploy() {
         Deployment deployment = new Deployment(account, new StandInSecrets(secrets));
+        AppSyncProvider directoryParts = directoryParts();
+        providers.add(directoryParts);
         Stacks stacks = new Stacks(deployment, providers);
         assembly.stacks().forEach(stacks::create);
         directoryParts.commit();
+        reloadable = new ReloadableDirectory(stacks, directoryParts, this::directoryParts);
         return deployment;
+    }
+
+    /** What can be replaced once it is deployed. */
+    Reloadable reloadable() {
+        return reloadable;
     }
 
     /** Starts the media provider's stand-in, and tells the functions of it as an operator would, in their secret. */

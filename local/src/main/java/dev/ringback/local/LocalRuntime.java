@@ -53,6 +53,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
+        Optional<GraphQlWatch> watch = GraphQlWatch.of(options);
         Assembly assembly = Assembly.read(options.assembly());
         AccessKeys keys = new AccessKeys(assembly.account());
         Faults faults = new Faults();
@@ -83,6 +84,7 @@ public final class LocalRuntime implements AutoCloseable {
         TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
         Endpoints endpoints = endpoints(deployment, listener.url(), tls);
         publish(endpoints, deployment, options, teardown);
+        watch.ifPresent(found -> teardown.add(found).start(cloud.reloadable(), options.console()));
         return new LocalRuntime(teardown, endpoints, journal, costs);
     }
 

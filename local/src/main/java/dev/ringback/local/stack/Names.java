@@ -20,6 +20,13 @@ final class Names {
         this.account = account;
     }
 
+    /** What another edition of the template may refer to before it has created anything itself. */
+    Names in(Template edition) {
+        Names names = new Names(edition, account);
+        names.created.putAll(created);
+        return names;
+    }
+
     void add(String logicalId, Provisioned resource) {
         created.put(logicalId, resource);
     }

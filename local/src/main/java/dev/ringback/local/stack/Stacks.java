@@ -1,17 +1,17 @@
 package dev.ringback.local.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates stacks: every resource of a template, by the provider of its type, and then the outputs. */
 public final class Stacks {
     private final Deployment deployment;
     private final Map<String, ResourceProvider> providers = new HashMap<>();
+    private final Map<String, TemplateRun> created = new LinkedHashMap<>();
 
     public Stacks(Deployment deployment, List<ResourceProvider> providers) {
         this.deployment = deployment;
@@ -27,37 +27,17 @@ public final class Stacks {
 
     /** @throws StackFailure naming stack and resource */
     public void create(Template template) {
-        Names names = new Names(template, deployment.account());
-        Resolver resolver = new Resolver(template, deployment, names);
-        Map<String, JsonNode> existing = existing(template, resolver);
-        checkTypes(template, existing);
-        in(template.stack(), () -> CreationOrder.of(existing)).forEach(logicalId -> {
-            JsonNode resource = existing.get(logicalId);
-            names.add(
-                    logicalId,
-                    in(place(template, logicalId, resource), () -> create(template, logicalId, resource, resolver)));
-        });
-        template.outputs()
-                .forEach((name, output) -> in(template.stack() + ", output " + name, () -> {
-                    addOutput(template, name, output, resolver);
-                    return null;
-                }));
-    }
-
-    private static Map<String, JsonNode> existing(Template template, Resolver resolver) {
-        Map<String, JsonNode> existing = new LinkedHashMap<>();
-        template.resources().forEach((logicalId, resource) -> {
-            if (in(template.stack() + ", " + logicalId, () -> resolver.exists(resource))) {
-                existing.put(logicalId, resource);
-            }
-        });
-        return existing;
+        TemplateRun run = run(template);
+        checkTypes(template, run);
+        run.create(type -> Optional.ofNullable(providers.get(type)));
+        run.addOutputs();
+        created.put(template.stack(), run);
     }
 
     // Before anything is created, so that a type that cannot be run does not leave half a stack behind.
-    private void checkTypes(Template template, Map<String, JsonNode> resources) {
-        resources.forEach((logicalId, resource) -> {
-            String type = resource.path("Type").asText();
+    private void checkTypes(Template template, TemplateRun run) {
+        run.resources().forEach((logicalId, resource) -> {
+            String type = TemplateRun.type(resource);
             if (!providers.containsKey(type) && WithoutLocalEffect.reason(type).isEmpty()) {
                 throw new StackFailure(template.stack() + ": " + logicalId + " is of type " + type
                         + ", which the local runtime does not know.");
@@ -65,44 +45,40 @@ public final class Stacks {
         });
     }
 
-    private Provisioned create(Template template, String logicalId, JsonNode resource, Resolver resolver) {
-        String type = resource.path("Type").asText();
-        ResourceProvider provider = providers.get(type);
-        if (provider == null) {
-            return new Provisioned(logicalId, Map.of());
-        }
-        JsonNode properties = Optional.ofNullable(resource.get("Properties"))
-                .map(resolver::resolve)
-                .orElseGet(JsonNodeFactory.instance::objectNode);
-        return provider.create(new ResourceDeclaration(
-                template.stack(), logicalId, type, properties, PhysicalId.of(template.stack(), logicalId)));
+    /**
+     * Creates some resources again, as another edition of the templates has them. All others stay as they are.
+     *
+     * @param provider of the types of these resources
+     * @throws StackFailure naming stack and resource
+     */
+    public void recreate(List<Template> edition, ResourceProvider provider) {
+        edition.forEach(template -> again(template)
+                .create(type ->
+                        Optional.of(provider).filter(found -> found.types().contains(type))));
     }
 
-    private void addOutput(Template template, String name, JsonNode output, Resolver resolver) {
-        if (!resolver.exists(output)) {
-            return;
-        }
-        String value = resolver.text(output.path("Value"));
-        deployment.addOutput(template.stack(), name, value);
-        if (output.has("Export")) {
-            deployment.addExport(resolver.text(output.path("Export").path("Name")), value);
-        }
+    /**
+     * The resources that another edition of the templates has otherwise than they were created: stack, logical id and
+     * type.
+     *
+     * @param leftOut types of which nothing is said
+     */
+    public List<String> differences(List<Template> edition, Set<String> leftOut) {
+        Differences differences = new Differences();
+        created.values().forEach(run -> differences.addBefore(run.byPlace()));
+        edition.forEach(template -> differences.addAfter(run(template).byPlace()));
+        return differences.places(type ->
+                !leftOut.contains(type) && WithoutLocalEffect.reason(type).isEmpty());
     }
 
-    private static String place(Template template, String logicalId, JsonNode resource) {
-        return template.stack() + ", " + logicalId + " ("
-                + resource.path("Type").asText() + ")";
+    private TemplateRun run(Template template) {
+        return new TemplateRun(template, deployment, new Names(template, deployment.account()));
     }
 
-    private interface Step<T> {
-        T take();
-    }
-
-    private static <T> T in(String place, Step<T> step) {
-        try {
-            return step.take();
-        } catch (RuntimeException failure) {
-            throw new StackFailure(place + ": " + failure.getMessage(), failure);
-        }
+    private TemplateRun again(Template template) {
+        return Optional.ofNullable(created.get(template.stack()))
+                .map(before ->
+                        new TemplateRun(template, deployment, before.names().in(template)))
+                .orElseGet(() -> run(template));
     }
 }

@@ -2,6 +2,7 @@ package dev.ringback.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,18 +18,20 @@ import org.junit.jupiter.api.Test;
 class StacksTest {
     private final List<ResourceDeclaration> created = new ArrayList<>();
     private final Deployment deployment = new Deployment(Account.DEFAULT, StacksTest::secret);
-    private final Stacks stacks = new Stacks(deployment, List.of(new Things()));
+    private final List<ResourceDeclaration> parts = new ArrayList<>();
+    private final Stacks stacks =
+            new Stacks(deployment, List.of(new Things("Test::Thing", created), new Things("Test::Part", parts)));
 
     /** Makes things whose {@code Ref} is their logical id in lower case. */
-    private final class Things implements ResourceProvider {
+    private record Things(String type, List<ResourceDeclaration> made) implements ResourceProvider {
         @Override
         public Set<String> types() {
-            return Set.of("Test::Thing");
+            return Set.of(type);
         }
 
         @Override
         public Provisioned create(ResourceDeclaration declaration) {
-            created.add(declaration);
+            made.add(declaration);
             String ref = declaration.logicalId().toLowerCase(java.util.Locale.ROOT);
             return new Provisioned(ref, Map.of("Arn", "arn:" + ref, "A.B", "deep"));
         }
@@ -192,6 +195,70 @@ class StacksTest {
     void stopsAtAnOtherDynamicReference() {
         assertThatThrownBy(() -> value("\"{{resolve:ssm:/x}}\""))
                 .hasMessageContaining("{{resolve:ssm:/x}} is not one of a secret");
+    }
+
+    @Test
+    void createsTheResourcesOfOneProviderAgainAmongThoseThatAreThere() {
+        create("""
+                {"Resources": {
+                  "A": {"Type": "Test::Thing"},
+                  "B": {"Type": "Test::Part", "Properties": {"Value": {"Fn::GetAtt": "A.Arn"}}}}}
+                """);
+
+        recreate("""
+                {"Resources": {
+                  "A": {"Type": "Test::Thing", "Properties": {"Value": "changed"}},
+                  "B": {"Type": "Test::Part", "Properties": {"Value": {"Fn::Sub": "again ${A.Arn}"}}},
+                  "C": {"Type": "Test::Part", "Properties": {"Value": {"Ref": "B"}}}}}
+                """);
+
+        assertThat(parts)
+                .extracting(
+                        ResourceDeclaration::logicalId,
+                        part -> part.properties().path("Value").asText())
+                .containsExactly(tuple("B", "arn:a"), tuple("B", "again arn:a"), tuple("C", "b"));
+        assertThat(created).extracting(ResourceDeclaration::logicalId).containsExactly("A");
+    }
+
+    @Test
+    void doesNotKnowInAnotherEditionWhatWasNotCreated() {
+        create("{\"Resources\": {}}");
+
+        assertThatThrownBy(() -> recreate("""
+                        {"Resources": {
+                          "A": {"Type": "Test::Thing"},
+                          "B": {"Type": "Test::Part", "Properties": {"Value": {"Ref": "A"}}}}}
+                        """))
+                .hasMessage("stack, B (Test::Part): A is no resource that exists here and no parameter.");
+    }
+
+    @Test
+    void namesTheResourcesThatAnotherEditionHasOtherwise() {
+        create("""
+                {"Resources": {
+                  "Same": {"Type": "Test::Thing", "Properties": {"Value": {"Ref": "AWS::Region"}}},
+                  "Changed": {"Type": "Test::Thing", "Properties": {"Value": 1}},
+                  "Gone": {"Type": "Test::Thing"},
+                  "Part": {"Type": "Test::Part"},
+                  "Alarm": {"Type": "AWS::CloudWatch::Alarm"}}}
+                """);
+        String edition = """
+                {"Conditions": {"Never": {"Fn::Equals": [1, 2]}},
+                 "Resources": {
+                  "Same": {"Type": "Test::Thing", "Properties": {"Value": {"Ref": "AWS::Region"}}, "Metadata": {}},
+                  "Changed": {"Type": "Test::Thing", "Properties": {"Value": 2}},
+                  "New": {"Type": "AWS::Chime::Phone"},
+                  "Absent": {"Type": "Test::Thing", "Condition": "Never"},
+                  "Part": {"Type": "Test::Part", "Properties": {"Value": 2}}}}
+                """;
+
+        assertThat(stacks.differences(List.of(new Template("stack", read(edition))), Set.of("Test::Part")))
+                .containsExactly(
+                        "stack, Changed (Test::Thing)", "stack, Gone (Test::Thing)", "stack, New (AWS::Chime::Phone)");
+    }
+
+    private void recreate(String template) {
+        stacks.recreate(List.of(new Template("stack", read(template))), new Things("Test::Part", parts));
     }
 
     private String value(String json) {

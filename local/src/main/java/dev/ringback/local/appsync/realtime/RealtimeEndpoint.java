@@ -30,7 +30,7 @@ public final class RealtimeEndpoint implements SocketEndpoint, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("realtime-timer").factory());
 
-    /** @param apis finds the API of an id: one object all along, however its definition changes */
+    /** @param apis finds the API of an id: one object as long as it exists, however its definition changes */
     public RealtimeEndpoint(
             Function<String, Optional<GraphQlApi>> apis, RealtimeLimits limits, Consumer<String> console) {
         this.apis = apis;
@@ -45,7 +45,9 @@ public final class RealtimeEndpoint implements SocketEndpoint, AutoCloseable {
     }
 
     private Optional<RealtimeApi> api(String id) {
-        return apis.apply(id).map(api -> known.computeIfAbsent(id, ignored -> RealtimeApi.of(api)));
+        return apis.apply(id)
+                .map(api -> known.compute(
+                        id, (ignored, had) -> had != null && had.api() == api ? had : RealtimeApi.of(api)));
     }
 
     private AcceptedSocket accepted(RealtimeApi api, HttpRequest upgrade) {

@@ -1,0 +1,52 @@
+package dev.ringback.local.reload;
+
+import dev.ringback.local.WorkFolder;
+import dev.ringback.local.assembly.Assembly;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Applies changed sources to what runs, and says on the console how that went. */
+public final class Reload {
+    private final String sources;
+    private final Synthesis synthesis;
+    private final Reloadable running;
+    private final Consumer<String> console;
+
+    /** @param sources how the console calls what has changed */
+    public Reload(String sources, Synthesis synthesis, Reloadable running, Consumer<String> console) {
+        this.sources = sources;
+        this.synthesis = synthesis;
+        this.running = running;
+        this.console = console;
+    }
+
+    /** @param files that have changed */
+    void apply(Set<String> files) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        String what = sources + " changed: " + String.join(", ", files);
+        try (WorkFolder folder = WorkFolder.create()) {
+            synthesis.into(folder.path().resolve("assembly"));
+            Assembly assembly = Assembly.read(folder.path().resolve("assembly"));
+            tellBeyond(running.beyondReload(assembly));
+            boolean replaced = running.reload(assembly);
+            console.accept(what + (replaced ? "; applied in " + seconds(start) : "; nothing to apply"));
+        } catch (IOException | RuntimeException faulty) {
+            console.accept(what + "; not applied, everything runs on as it was:\n" + faulty.getMessage());
+        }
+    }
+
+    private void tellBeyond(List<String> beyond) {
+        if (!beyond.isEmpty()) {
+            console.accept("Changed too, which takes a restart: " + String.join("; ", beyond));
+        }
+    }
+
+    private static String seconds(long start) {
+        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}
