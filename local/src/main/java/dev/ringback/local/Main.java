@@ -1,5 +1,6 @@
 package dev.ringback.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -84,14 +85,19 @@ public final class Main {
                 """
                 Ready after %.1f s; Ctrl-C stops everything.
                   API        %s
+                  Directory  %s
+                  with TLS   %s (trust %s)
                   Inbox      %s
                   Bandwidth  %s
                   Cognito    %s (pool %s, client %s)
                   AWS        %s (access key "local", any secret, region %s)
-                All of it is in %s.
+                All of it is in %s, and for Amplify in amplify_outputs.json beside it.
                 """,
                 time.toMillis() / 1000.0,
                 endpoints.apiUrl(),
+                endpoints.graphqlUrl(),
+                endpoints.graphqlTlsUrl(),
+                Path.of("").toAbsolutePath().relativize(Path.of(endpoints.caCertificate())),
                 endpoints.inboxUrl(),
                 endpoints.bandwidthUrl(),
                 endpoints.cognitoEndpoint(),
