@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.ringback.appsyncjs.ResolverError;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
 import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
@@ -23,6 +24,11 @@ record FieldError(ResolverError error, List<Object> path, SourceLocation locatio
 
     static FieldError at(DataFetchingEnvironment field, String type, String message) {
         return at(field, new ResolverError(message, type, NullNode.instance, NullNode.instance));
+    }
+
+    /** Nothing but the error in place of the field's value. */
+    DataFetcherResult<Object> alone() {
+        return DataFetcherResult.newResult().error(this).build();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ringback.local.appsync.execution;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLNamedType;
+import java.util.Map;
 
 /** Where in the schema and in the query a field is. */
 final class FieldPlace {
@@ -12,6 +13,13 @@ final class FieldPlace {
         return FieldCoordinates.coordinates(
                 ((GraphQLNamedType) field.getParentType()).getName(),
                 field.getField().getName());
+    }
+
+    /** What the field's parent has by its name. */
+    static Object valueInParent(DataFetchingEnvironment field) {
+        return field.getSource() instanceof Map<?, ?> parent
+                ? parent.get(field.getField().getName())
+                : null;
     }
 
     static boolean isRoot(DataFetchingEnvironment field) {

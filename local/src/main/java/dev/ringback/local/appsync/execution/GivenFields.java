@@ -2,7 +2,6 @@ package dev.ringback.local.appsync.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.local.appsync.schema.FieldSource;
-import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ record GivenFields(JsonNode root, Gate gate) implements FieldSource {
         if (FieldPlace.isRoot(field)) {
             return Values.plain(root);
         }
-        Optional<GraphQLError> refusal = gate.refusal(field);
-        return refusal.isPresent() ? ResolvedFields.refused(refusal.get()) : ResolvedFields.byName(field);
+        Optional<FieldError> refusal = gate.refusal(field);
+        return refusal.isPresent() ? refusal.get().alone() : FieldPlace.valueInParent(field);
     }
 }

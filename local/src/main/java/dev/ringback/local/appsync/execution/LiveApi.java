@@ -1,7 +1,6 @@
 package dev.ringback.local.appsync.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.appsync.ApiCaller;
 import dev.ringback.local.appsync.AuthRefused;
@@ -22,8 +21,6 @@ import java.util.function.Consumer;
 
 /** An API that runs; its definition can be replaced meanwhile, and a request keeps the one it began with. */
 public final class LiveApi implements GraphQlApi {
-    private static final String NOT_HERE = "UnsupportedOperation";
-
     private final Consumer<String> log;
     private final List<MutationListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Edition edition;
@@ -47,15 +44,21 @@ public final class LiveApi implements GraphQlApi {
 
     @Override
     public ObjectNode execute(GraphQlRequest request, ApiCaller caller) {
-        Optional<Operation> operation;
+        return misdirected(request, false).orElseGet(() -> run(edition, request, caller));
+    }
+
+    /** The answer to a request that is not for this door; empty if it is. */
+    private static Optional<ObjectNode> misdirected(GraphQlRequest request, boolean realtime) {
         try {
-            operation = Runner.operation(request);
+            return Runner.operation(request)
+                    .filter(operation -> realtime != (operation == Operation.SUBSCRIPTION))
+                    .map(operation -> Answers.refusal(
+                            "UnsupportedOperation",
+                            operation.name().toLowerCase(Locale.ROOT) + " not supported through the "
+                                    + (realtime ? "realtime channel" : "HTTP endpoint")));
         } catch (InvalidSyntaxException notGraphQl) {
-            return Answers.unparsed();
+            return Optional.of(Answers.unparsed());
         }
-        return operation.equals(Optional.of(Operation.SUBSCRIPTION))
-                ? Answers.refusal(NOT_HERE, "subscription not supported through the HTTP endpoint")
-                : run(edition, request, caller);
     }
 
     private ObjectNode run(Edition now, GraphQlRequest request, ApiCaller caller) {
@@ -82,19 +85,9 @@ public final class LiveApi implements GraphQlApi {
 
     @Override
     public SubscriptionStart subscribe(GraphQlRequest request, ApiCaller caller) {
-        Optional<Operation> operation;
-        try {
-            operation = Runner.operation(request);
-        } catch (InvalidSyntaxException notGraphQl) {
-            return new SubscriptionStart.Refused((ArrayNode) Answers.unparsed().get("errors"));
-        }
-        if (operation.isPresent() && operation.get() != Operation.SUBSCRIPTION) {
-            String name = operation.get().name().toLowerCase(Locale.ROOT);
-            return new SubscriptionStart.Refused(
-                    (ArrayNode) Answers.refusal(NOT_HERE, name + " not supported through the realtime channel")
-                            .get("errors"));
-        }
-        return start(edition, request, caller);
+        return misdirected(request, true)
+                .<SubscriptionStart>map(answer -> new SubscriptionStart.Refused(answer.withArray("errors")))
+                .orElseGet(() -> start(edition, request, caller));
     }
 
     private SubscriptionStart start(Edition now, GraphQlRequest request, ApiCaller caller) {

@@ -1,10 +1,8 @@
 package dev.ringback.local.appsync.execution;
 
 import dev.ringback.local.appsync.schema.FieldSource;
-import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,15 +28,15 @@ final class ResolvedFields implements FieldSource {
 
     @Override
     public Object value(DataFetchingEnvironment field) {
-        Optional<GraphQLError> refusal = gate.refusal(field).or(() -> tooDeep(field));
+        Optional<FieldError> refusal = gate.refusal(field).or(() -> tooDeep(field));
         if (refusal.isPresent()) {
-            return refused(refusal.get());
+            return refusal.get().alone();
         }
         FieldResolver resolver = api.resolvers().get(FieldPlace.of(field));
-        return resolver == null ? byName(field) : resolve(field, resolver);
+        return resolver == null ? FieldPlace.valueInParent(field) : resolve(field, resolver);
     }
 
-    private Optional<GraphQLError> tooDeep(DataFetchingEnvironment field) {
+    private Optional<FieldError> tooDeep(DataFetchingEnvironment field) {
         return api.limits().allowsDepth(FieldPlace.depth(field))
                 ? Optional.empty()
                 : Optional.of(FieldError.at(
@@ -49,7 +47,8 @@ final class ResolvedFields implements FieldSource {
 
     private Object resolve(DataFetchingEnvironment field, FieldResolver resolver) {
         if (!api.limits().allowsResolvers(started.incrementAndGet())) {
-            return refused(FieldError.at(field, "ResolverExecutionLimitReached", "Resolver invocation limit reached."));
+            return FieldError.at(field, "ResolverExecutionLimitReached", "Resolver invocation limit reached.")
+                    .alone();
         }
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -65,15 +64,5 @@ final class ResolvedFields implements FieldSource {
                 .data(Values.plain(answer.value()))
                 .errors(ResolverStart.errors(field, answer))
                 .build();
-    }
-
-    static DataFetcherResult<Object> refused(GraphQLError error) {
-        return DataFetcherResult.newResult().error(error).build();
-    }
-
-    static Object byName(DataFetchingEnvironment field) {
-        return field.getSource() instanceof Map<?, ?> parent
-                ? parent.get(field.getField().getName())
-                : null;
     }
 }

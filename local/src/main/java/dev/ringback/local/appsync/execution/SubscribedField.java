@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.appsync.schema.FieldSource;
 import dev.ringback.local.appsync.schema.Subscriptions;
-import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The field of a subscription while it starts: its resolver says whether it may, and what it lets through. */
 final class SubscribedField implements FieldSource {
-    private final Map<?, FieldResolver> resolverByField;
+    private final Map<FieldCoordinates, FieldResolver> resolverByField;
     private final Gate gate;
     private final ResolverStart resolvers;
     private Optional<Accepted> accepted = Optional.empty();
@@ -33,9 +33,9 @@ final class SubscribedField implements FieldSource {
 
     @Override
     public Object value(DataFetchingEnvironment field) {
-        Optional<GraphQLError> refusal = gate.refusal(field);
+        Optional<FieldError> refusal = gate.refusal(field);
         if (refusal.isPresent()) {
-            return ResolvedFields.refused(refusal.get());
+            return refusal.get().alone();
         }
         FieldResolver resolver = resolverByField.get(FieldPlace.of(field));
         return resolver == null ? accept(field, Optional.empty()) : ask(field, resolver);
