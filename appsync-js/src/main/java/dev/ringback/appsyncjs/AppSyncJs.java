@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The APPSYNC_JS runtime, version 1.0.0, on this machine. Safe for many threads. */
 public final class AppSyncJs implements AutoCloseable {
     private static final int MOST_CHARACTERS = 32_768;
-    private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(5);
+    private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(10);
 
     private final Sandbox sandbox;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -23,19 +24,22 @@ final class CompiledCode implements Code {
     /** Runs the top level once, to see that it holds both handlers. */
     void check() {
         try {
-            sandbox.run(globals -> {
-                Value handlers = globals.load(module);
-                for (String handler : List.of("request", "response")) {
-                    if (!handlers.hasMember(handler)
-                            || !handlers.getMember(handler).canExecute()) {
-                        throw new InvalidCode("%s: exports no function %s".formatted(module.getName(), handler));
-                    }
-                }
-                return handlers;
-            });
+            sandbox.run(this::checkHandlers);
         } catch (PolyglotException error) {
             throw new InvalidCode(message(error));
+        } catch (TimeLimit.TimeUp stopped) {
+            throw new InvalidCode(message(stopped));
         }
+    }
+
+    private Value checkHandlers(Globals globals) {
+        Value exports = globals.load(module);
+        for (String handler : List.of("request", "response")) {
+            if (!exports.hasMember(handler) || !exports.getMember(handler).canExecute()) {
+                throw new InvalidCode("%s: exports no function %s".formatted(module.getName(), handler));
+            }
+        }
+        return exports;
     }
 
     @Override
@@ -51,34 +55,35 @@ final class CompiledCode implements Code {
     private Evaluation evaluate(String handler, ObjectNode ctx) {
         try {
             return sandbox.run(globals -> evaluate(globals, handler, ctx));
-        } catch (PolyglotException stopped) {
-            return Report.nothingBut(failure(stopped), ctx);
+        } catch (PolyglotException error) {
+            return Report.nothingBut(failure(message(error)), ctx);
+        } catch (TimeLimit.TimeUp stopped) {
+            return Report.nothingBut(failure(message(stopped)), ctx);
         }
     }
 
     private Evaluation evaluate(Globals globals, String handler, ObjectNode ctx) {
         try {
-            Value handlers = globals.load(module);
-            globals.run(handlers.getMember(handler), handler, ctx.toString());
+            globals.run(globals.load(module).getMember(handler), handler, ctx.toString());
         } catch (PolyglotException error) {
-            if (error.isCancelled()) {
-                throw error;
-            }
-            return Report.of(globals.report()).failed(failure(error));
+            return Report.of(globals.report()).failed(failure(message(error)));
         }
         return Report.of(globals.report()).evaluation();
     }
 
-    private ResolverError failure(PolyglotException error) {
-        return new ResolverError(message(error), "Code", NONE, NONE);
+    private static ResolverError failure(String message) {
+        return new ResolverError(message, "Code", NONE, NONE);
     }
 
     private String message(PolyglotException error) {
-        if (error.isCancelled()) {
-            return "%s: stopped after %s ms"
-                    .formatted(module.getName(), sandbox.longest().toMillis());
-        }
-        String what = error.getMessage().lines().findFirst().orElse("");
+        String what = Objects.requireNonNullElse(error.getMessage(), "failed")
+                .lines()
+                .findFirst()
+                .orElse("failed");
         return "%s: %s".formatted(Positions.of(error, module).orElse(module.getName()), what);
+    }
+
+    private String message(TimeLimit.TimeUp stopped) {
+        return "%s: %s".formatted(module.getName(), stopped.getMessage());
     }
 }

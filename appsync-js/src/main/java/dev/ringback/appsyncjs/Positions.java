@@ -2,6 +2,7 @@ package dev.ringback.appsyncjs;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -13,12 +14,13 @@ final class Positions {
 
     /** The innermost place in the module itself; an error inside the utilities counts where they were called. */
     static Optional<String> of(PolyglotException error, Source module) {
-        return StreamSupport.stream(error.getPolyglotStackTrace().spliterator(), false)
-                .map(PolyglotException.StackFrame::getSourceLocation)
+        Stream<SourceSection> frames = StreamSupport.stream(
+                        error.getPolyglotStackTrace().spliterator(), false)
+                .map(PolyglotException.StackFrame::getSourceLocation);
+        return Stream.concat(Stream.ofNullable(error.getSourceLocation()), frames)
                 .filter(Objects::nonNull)
-                .filter(place -> place.getSource().getName().equals(module.getName()))
+                .filter(place -> place.getSource().equals(module))
                 .findFirst()
-                .or(() -> Optional.ofNullable(error.getSourceLocation()))
                 .map(Positions::text);
     }
 

@@ -46,7 +46,8 @@ final class Sandbox implements AutoCloseable {
     <T> T run(Function<Globals, T> work) {
         try (Context context = open()) {
             context.getBindings("js").putMember("java", java);
-            return limit.run(context, () -> work.apply(new Globals(context, context.eval(evaluation))));
+            Globals globals = new Globals(context, context.eval(evaluation));
+            return limit.run(context, () -> work.apply(globals));
         }
     }
 
@@ -71,10 +72,6 @@ final class Sandbox implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    Duration longest() {
-        return limit.longest();
     }
 
     @Override

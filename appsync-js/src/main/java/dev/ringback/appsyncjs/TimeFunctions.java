@@ -20,11 +20,9 @@ final class TimeFunctions {
         return Map.of(
                 "now", _ -> clock.millis(),
                 "format", a -> format(Instant.ofEpochMilli(a.number(0)), a.text(1), ZoneId.of(a.text(2))),
-                "parse", a -> parse(a.text(0), formatter(a.text(1)), ZoneId.of(a.text(2))),
-                "parseISO8601",
-                        a -> ZonedDateTime.parse(a.text(0), DateTimeFormatter.ISO_DATE_TIME)
-                                .toInstant()
-                                .toEpochMilli());
+                "parse", a -> parse(a.text(0), formatter(a.text(1))),
+                "parseIn", a -> parse(a.text(0), formatter(a.text(1)), ZoneId.of(a.text(2))),
+                "parseISO8601", a -> parse(a.text(0), DateTimeFormatter.ISO_DATE_TIME));
     }
 
     private static DateTimeFormatter formatter(String format) {
@@ -33,6 +31,10 @@ final class TimeFunctions {
 
     private static String format(Instant time, String format, ZoneId zone) {
         return formatter(format).format(time.atZone(zone));
+    }
+
+    private static long parse(String text, DateTimeFormatter format) {
+        return ZonedDateTime.parse(text, format).toInstant().toEpochMilli();
     }
 
     private static long parse(String text, DateTimeFormatter format, ZoneId zone) {

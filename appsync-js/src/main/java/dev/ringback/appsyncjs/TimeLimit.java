@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 
@@ -19,18 +20,23 @@ final class TimeLimit implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    Duration longest() {
-        return longest;
-    }
-
-    /** Does the work; cancels the context it works in when its time is up. */
+    /** Does the work; cancels the context it works in when its time is up, and says so. */
     <T> T run(Context context, Supplier<T> work) {
-        Future<?> end = watch.schedule(() -> cancel(context), longest.toNanos(), TimeUnit.NANOSECONDS);
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> end = watch.schedule(() -> cancel(context, over), longest.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return work.get();
+        } catch (RuntimeException cancelled) {
+            throw over.get() ? new TimeUp(longest, cancelled) : cancelled;
         } finally {
             end.cancel(false);
         }
+    }
+
+    /** Not on the watching thread, as closing waits until the evaluation has noticed. */
+    private static void cancel(Context context, AtomicBoolean over) {
+        over.set(true);
+        Thread.ofVirtual().start(() -> context.close(true));
     }
 
     @Override
@@ -38,8 +44,12 @@ final class TimeLimit implements AutoCloseable {
         watch.shutdownNow();
     }
 
-    /** Not on the watching thread, as closing waits until the evaluation has noticed. */
-    private static void cancel(Context context) {
-        Thread.ofVirtual().start(() -> context.close(true));
+    /** An evaluation was stopped. */
+    static final class TimeUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private TimeUp(Duration longest, RuntimeException cancelled) {
+            super("stopped after %d ms".formatted(longest.toMillis()), cancelled);
+        }
     }
 }

@@ -3,7 +3,7 @@
 import { dynamodb } from './dynamodb-values.js';
 
 const { entries, hasOwn } = Object;
-const OneTypeError = TypeError;
+const { TypeError } = globalThis;
 
 const comparisons = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 const functions = { contains: 'contains', beginsWith: 'begins_with' };
@@ -96,6 +96,6 @@ function condition(operator, operand, place, placed) {
     case 'attributeType':
       return `attribute_type(${place},${placed(types[operand] ?? operand)})`;
     default:
-      throw new OneTypeError(`Unknown operator ${operator} on ${place.slice(1)}`);
+      throw new TypeError(`Unknown operator ${operator} on ${place.slice(1)}`);
   }
 }

@@ -1,5 +1,5 @@
 import { extensions, runtime, util } from '@aws-appsync/utils';
-// Loaded before the language is limited, which they are not.
+// Every module is loaded, and has taken what it needs of the globals, before the language is limited.
 import '@aws-appsync/utils/dynamodb';
 import { left, recording } from './recording.js';
 import { limitLanguage, parseJson, stringifyJson } from './language.js';

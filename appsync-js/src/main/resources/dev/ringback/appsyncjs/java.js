@@ -4,6 +4,6 @@ delete globalThis.java;
 
 export const {
   matches, replaceFirst, replaceAll, normalize, urlEncode, urlDecode, base64Encode, base64Decode,
-  now, format, parse, parseISO8601,
+  now, format, parse, parseIn, parseISO8601,
   uuid, ulid, ksuid,
 } = java;

@@ -11,7 +11,7 @@ const { apply } = Reflect;
 const { sort } = Array.prototype;
 const methodsOfStrings = String.prototype;
 const methodsOfArrays = Array.prototype;
-const OneTypeError = TypeError;
+const { TypeError } = globalThis;
 
 const named = {
   Object: ['assign', 'entries', 'hasOwn', 'keys', 'values'],
@@ -84,7 +84,7 @@ function changeMethods() {
   };
   methodsOfArrays.sort = function (...order) {
     if (order.length > 0) {
-      throw new OneTypeError('Array.prototype.sort takes no arguments');
+      throw new TypeError('Array.prototype.sort takes no arguments');
     }
     return apply(sort, this, []);
   };

@@ -1,5 +1,5 @@
 // Functions of AppSync that this runtime leaves out: calling one fails, and says which.
-const OneError = Error;
+const { Error } = globalThis;
 const { fromEntries } = Object;
 
 export function notLocal(owner, ...names) {
@@ -7,5 +7,5 @@ export function notLocal(owner, ...names) {
 }
 
 const refuse = (name) => () => {
-  throw new OneError(`${name} is not available locally`);
+  throw new Error(`${name} is not available locally`);
 };

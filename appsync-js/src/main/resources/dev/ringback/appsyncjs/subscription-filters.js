@@ -1,6 +1,6 @@
 // Subscription filters: groups that are alternatives, of conditions that must all hold.
 const { entries, hasOwn } = Object;
-const OneTypeError = TypeError;
+const { TypeError } = globalThis;
 
 const operators = [
   'eq', 'ne', 'le', 'lt', 'ge', 'gt', 'contains', 'notContains', 'beginsWith', 'in', 'notIn', 'between', 'containsAny',
@@ -51,7 +51,7 @@ function conditionsOf(fieldName, conditions) {
 export function checkedFilter(filter) {
   const groups = filter?.filterGroup;
   if (!Array.isArray(groups) || !groups.every((group) => Array.isArray(group?.filters))) {
-    throw new OneTypeError('A subscription filter has the form {filterGroup: [{filters: [...]}]}');
+    throw new TypeError('A subscription filter has the form {filterGroup: [{filters: [...]}]}');
   }
   groups.flatMap((group) => group.filters).forEach(check);
   return filter;
@@ -59,12 +59,12 @@ export function checkedFilter(filter) {
 
 function check({ fieldName, operator, value }) {
   if (typeof fieldName !== 'string' || fieldName.split('.').length > 5 || fieldName.length > 256) {
-    throw new OneTypeError(`A subscription filter has a field of at most 5 levels and 256 characters, not ${fieldName}`);
+    throw new TypeError(`A subscription filter has fields of at most 5 levels and 256 characters, not ${fieldName}`);
   }
   if (!operators.includes(operator)) {
-    throw new OneTypeError(`A subscription filter has no operator ${operator}, as on ${fieldName}`);
+    throw new TypeError(`A subscription filter has no operator ${operator}, as on ${fieldName}`);
   }
   if (hasOwn(most, operator) && value.length > most[operator]) {
-    throw new OneTypeError(`A subscription filter has at most ${most[operator]} values in ${operator} on ${fieldName}`);
+    throw new TypeError(`A subscription filter has at most ${most[operator]} values in ${operator} on ${fieldName}`);
   }
 }

@@ -1,7 +1,7 @@
 // util.time
-import { format, now, parse, parseISO8601 } from './java.js';
+import { format, now, parse, parseIn, parseISO8601 } from './java.js';
 
-const OneDate = Date;
+const { Date } = globalThis;
 const { floor } = Math;
 
 export const time = {
@@ -9,9 +9,10 @@ export const time = {
   nowEpochSeconds: () => time.epochMilliSecondsToSeconds(now()),
   nowEpochMilliSeconds: () => now(),
   nowFormatted: (pattern, zone = 'UTC') => format(now(), pattern, zone),
-  parseFormattedToEpochMilliSeconds: (text, pattern, zone = 'UTC') => parse(text, pattern, zone),
+  parseFormattedToEpochMilliSeconds: (text, pattern, zone) =>
+    zone === undefined ? parse(text, pattern) : parseIn(text, pattern, zone),
   parseISO8601ToEpochMilliSeconds: (text) => parseISO8601(text),
   epochMilliSecondsToSeconds: (milliseconds) => floor(milliseconds / 1000),
-  epochMilliSecondsToISO8601: (milliseconds) => new OneDate(milliseconds).toISOString(),
+  epochMilliSecondsToISO8601: (milliseconds) => new Date(milliseconds).toISOString(),
   epochMilliSecondsToFormatted: (milliseconds, pattern, zone = 'UTC') => format(milliseconds, pattern, zone),
 };

@@ -11,7 +11,7 @@ import { time } from './time.js';
 const { stringify } = JSON;
 const { hasOwn } = Object;
 const { ceil, floor, max, min, random, round } = Math;
-const OneTypeError = TypeError;
+const { TypeError } = globalThis;
 
 function errorOf(message, type = null, data = null, info = null) {
   return { message: `${message}`, type, data, info };
@@ -80,7 +80,7 @@ export const util = {
 export const runtime = {
   earlyReturn(value = null, { skipTo = 'NEXT' } = {}) {
     if (skipTo !== 'END' && skipTo !== 'NEXT') {
-      throw new OneTypeError(`runtime.earlyReturn skips to END or NEXT, not to ${skipTo}`);
+      throw new TypeError(`runtime.earlyReturn skips to END or NEXT, not to ${skipTo}`);
     }
     leave({ kind: 'returnedEarly', value, skipTo });
   },
@@ -90,7 +90,7 @@ export const extensions = {
   setSubscriptionFilter(filter) {
     const { parentTypeName = 'Subscription' } = recording.ctx.info;
     if (recording.handler !== 'response' || parentTypeName !== 'Subscription') {
-      throw new OneTypeError('extensions.setSubscriptionFilter is for response handlers of subscriptions');
+      throw new TypeError('extensions.setSubscriptionFilter is for response handlers of subscriptions');
     }
     recording.subscriptionFilter = checkedFilter(filter);
   },

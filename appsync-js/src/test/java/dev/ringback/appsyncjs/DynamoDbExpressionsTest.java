@@ -71,14 +71,14 @@ class DynamoDbExpressionsTest {
     void namesTypesAsDynamoDbDoes() {
         assertThat(handlers.value("JSON.parse(util.transform.toDynamoDBConditionExpression("
                         + "{ a: { attributeType: 'numberSet' } })).expressionValues"))
-                .isEqualTo("{\":a_attributeType\":{\"S\":\"NS\"}}");
+                .isEqualTo("{':a_attributeType':{'S':'NS'}}");
     }
 
     @Test
     void placesFieldsWhoseNamesAreNoWords() {
         assertThat(handlers.value(
                         "JSON.parse(util.transform.toDynamoDBFilterExpression({ 'a-b': { eq: 1 } })).expressionNames"))
-                .isEqualTo("{\"#a_b\":\"a-b\"}");
+                .isEqualTo("{'#a_b':'a-b'}");
     }
 
     @Test

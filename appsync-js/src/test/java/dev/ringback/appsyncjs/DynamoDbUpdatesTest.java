@@ -46,14 +46,14 @@ class DynamoDbUpdatesTest {
                         handlers.value(
                                 "ddb.update({ key: { id: 1 }, update: { a: { b: null }, b: ddb.operations.increment(2) } }).update"))
                 .isEqualTo(
-                        "{\"expression\":\"SET #expName_1.#expName_2 = :expValue_1, #expName_2 = #expName_2 + :expValue_2\","
-                                + "\"expressionNames\":{\"#expName_1\":\"a\",\"#expName_2\":\"b\"},"
-                                + "\"expressionValues\":{\":expValue_1\":{\"NULL\":null},\":expValue_2\":{\"N\":2}}}");
+                        "{'expression':'SET #expName_1.#expName_2 = :expValue_1, #expName_2 = #expName_2 + :expValue_2',"
+                                + "'expressionNames':{'#expName_1':'a','#expName_2':'b'},"
+                                + "'expressionValues':{':expValue_1':{'NULL':null},':expValue_2':{'N':2}}}");
     }
 
     @Test
     void leavesOutValuesWhereThereAreNone() {
         assertThat(handlers.value("ddb.update({ key: { id: 1 }, update: { a: ddb.operations.remove() } }).update"))
-                .isEqualTo("{\"expression\":\"REMOVE #expName_1\",\"expressionNames\":{\"#expName_1\":\"a\"}}");
+                .isEqualTo("{'expression':'REMOVE #expName_1','expressionNames':{'#expName_1':'a'}}");
     }
 }

@@ -17,23 +17,23 @@ class DynamoDbValuesTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "toDynamoDB('foo')                | `{\"S\":\"foo\"}`",
-                "toDynamoDB(12.5)                 | `{\"N\":12.5}`",
-                "toDynamoDB(true)                 | `{\"BOOL\":true}`",
-                "toDynamoDB(null)                 | `{\"NULL\":null}`",
-                "toDynamoDB(['a', 1])             | `{\"L\":[{\"S\":\"a\"},{\"N\":1}]}`",
-                "toDynamoDB({ a: { b: [] } })     | `{\"M\":{\"a\":{\"M\":{\"b\":{\"L\":[]}}}}}`",
-                "toString('foo')                  | `{\"S\":\"foo\"}`",
-                "toStringSet(['a', 'b'])          | `{\"SS\":[\"a\",\"b\"]}`",
-                "toNumber(12345)                  | `{\"N\":12345}`",
-                "toNumberSet([1, 23, 4.56])       | `{\"NS\":[1,23,4.56]}`",
-                "toBinary('Zm9v')                 | `{\"B\":\"Zm9v\"}`",
-                "toBinarySet(['Zm9v'])            | `{\"BS\":[\"Zm9v\"]}`",
-                "toBoolean(false)                 | `{\"BOOL\":false}`",
-                "toNull()                         | `{\"NULL\":null}`",
-                "toList(['foo', { a: 1 }])        | `{\"L\":[{\"S\":\"foo\"},{\"M\":{\"a\":{\"N\":1}}}]}`",
-                "toMap({ a: 'b' })                | `{\"M\":{\"a\":{\"S\":\"b\"}}}`",
-                "toMapValues({ a: 'b', c: null }) | `{\"a\":{\"S\":\"b\"},\"c\":{\"NULL\":null}}`",
+                "toDynamoDB('foo')                | `{'S':'foo'}`",
+                "toDynamoDB(12.5)                 | `{'N':12.5}`",
+                "toDynamoDB(true)                 | `{'BOOL':true}`",
+                "toDynamoDB(null)                 | `{'NULL':null}`",
+                "toDynamoDB(['a', 1])             | `{'L':[{'S':'a'},{'N':1}]}`",
+                "toDynamoDB({ a: { b: [] } })     | `{'M':{'a':{'M':{'b':{'L':[]}}}}}`",
+                "toString('foo')                  | `{'S':'foo'}`",
+                "toStringSet(['a', 'b'])          | `{'SS':['a','b']}`",
+                "toNumber(12345)                  | `{'N':12345}`",
+                "toNumberSet([1, 23, 4.56])       | `{'NS':[1,23,4.56]}`",
+                "toBinary('Zm9v')                 | `{'B':'Zm9v'}`",
+                "toBinarySet(['Zm9v'])            | `{'BS':['Zm9v']}`",
+                "toBoolean(false)                 | `{'BOOL':false}`",
+                "toNull()                         | `{'NULL':null}`",
+                "toList(['foo', { a: 1 }])        | `{'L':[{'S':'foo'},{'M':{'a':{'N':1}}}]}`",
+                "toMap({ a: 'b' })                | `{'M':{'a':{'S':'b'}}}`",
+                "toMapValues({ a: 'b', c: null }) | `{'a':{'S':'b'},'c':{'NULL':null}}`",
                 "toMapValues({ a: undefined })    | {}",
             })
     void writesValuesAsDynamoDbDoes(String call, String value) {
@@ -67,6 +67,6 @@ class DynamoDbValuesTest {
     @Test
     void readsAnS3Object() {
         assertThat(handlers.value("util.dynamodb.fromS3ObjectJson(util.dynamodb.toS3Object('a', 'b', 'c', 'd').S)"))
-                .isEqualTo("{\"key\":\"a\",\"bucket\":\"b\",\"region\":\"c\",\"version\":\"d\"}");
+                .isEqualTo("{'key':'a','bucket':'b','region':'c','version':'d'}");
     }
 }

@@ -104,13 +104,13 @@ class EndingsTest {
             delimiter = '|',
             value = {
                 "null                                                | API Key Authorization",
-                "`{\"sub\":\"s\",\"username\":\"u\",\"claims\":{}}`  | User Pool Authorization",
-                "`{\"sub\":\"s\",\"issuer\":\"i\",\"claims\":{}}`    | Open ID Connect Authorization",
-                "`{\"accountId\":\"1\",\"userArn\":\"a\",\"username\":\"u\"}` | IAM Authorization",
-                "`{\"resolverContext\":{}}`                          | Lambda Authorization",
+                "`{'sub':'s','username':'u','claims':{}}`  | User Pool Authorization",
+                "`{'sub':'s','issuer':'i','claims':{}}`    | Open ID Connect Authorization",
+                "`{'accountId':'1','userArn':'a','username':'u'}` | IAM Authorization",
+                "`{'resolverContext':{}}`                          | Lambda Authorization",
             })
     void tellsHowTheCallerIsAuthorized(String identity, String authType) {
-        assertThat(handlers.value("util.authType()", "{\"identity\":%s}".formatted(identity)))
-                .isEqualTo("\"%s\"".formatted(authType));
+        assertThat(handlers.value("util.authType()", "{'identity':%s}".formatted(identity)))
+                .isEqualTo("'%s'".formatted(authType));
     }
 }

@@ -30,22 +30,22 @@ class EvaluationTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "ctx.arguments.id                     | `\"1\"`",
+                "ctx.arguments.id                     | `'1'`",
                 "ctx.args === ctx.arguments           | true",
-                "ctx.source.name                      | `\"Ada\"`",
-                "ctx.identity.sub                     | `\"s\"`",
+                "ctx.source.name                      | `'Ada'`",
+                "ctx.identity.sub                     | `'s'`",
                 "ctx.stash.kept                       | true",
                 "ctx.prev.result                      | 2",
-                "ctx.result                           | `{\"items\":[]}`",
-                "ctx.error                            | `{\"message\":\"m\",\"type\":\"t\"}`",
-                "ctx.env.TABLE                        | `\"People\"`",
-                "ctx.request.headers.host             | `\"h\"`",
-                "ctx.request.domainName               | `\"d\"`",
-                "ctx.info.fieldName                   | `\"getPerson\"`",
-                "ctx.info.parentTypeName              | `\"Query\"`",
+                "ctx.result                           | `{'items':[]}`",
+                "ctx.error                            | `{'message':'m','type':'t'}`",
+                "ctx.env.TABLE                        | `'People'`",
+                "ctx.request.headers.host             | `'h'`",
+                "ctx.request.domainName               | `'d'`",
+                "ctx.info.fieldName                   | `'getPerson'`",
+                "ctx.info.parentTypeName              | `'Query'`",
                 "ctx.info.variables.v                 | 1",
-                "ctx.info.selectionSetList            | `[\"id\"]`",
-                "ctx.info.selectionSetGraphQL         | `\"{ id }\"`",
+                "ctx.info.selectionSetList            | `['id']`",
+                "ctx.info.selectionSetGraphQL         | `'{ id }'`",
             })
     void givesTheHandlerItsContext(String expression, String value) {
         assertThat(handlers.value(expression, CTX)).isEqualTo(value);
@@ -54,8 +54,8 @@ class EvaluationTest {
     @Test
     void givesWhatIsMissingAsEmptyOrNull() {
         assertThat(handlers.value("ctx")).isEqualTo("""
-                {"arguments":{},"args":{},"identity":null,"source":null,"request":{"headers":{},"domainName":null},\
-                "info":{},"env":{},"stash":{},"prev":null,"result":null,"error":null}""");
+                {'arguments':{},'args':{},'identity':null,'source':null,'request':{'headers':{},'domainName':null},\
+                'info':{},'env':{},'stash':{},'prev':null,'result':null,'error':null}""");
     }
 
     @Test
@@ -65,7 +65,7 @@ class EvaluationTest {
 
     @Test
     void leavesOutWhatIsUndefined() {
-        assertThat(handlers.value("{ a: undefined, b: null, c: [undefined] }")).isEqualTo("{\"b\":null,\"c\":[null]}");
+        assertThat(handlers.value("{ a: undefined, b: null, c: [undefined] }")).isEqualTo("{'b':null,'c':[null]}");
     }
 
     @Test

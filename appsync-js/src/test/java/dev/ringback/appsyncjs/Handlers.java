@@ -1,8 +1,10 @@
 package dev.ringback.appsyncjs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.appsyncjs.Evaluation.Failed;
 import dev.ringback.appsyncjs.Evaluation.Returned;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Handlers implements AfterAllCallback {
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
     final AppSyncJs runtime = AppSyncJs.start(Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -42,21 +45,23 @@ final class Handlers implements AfterAllCallback {
         return code(body).response(object(ctx));
     }
 
-    /** What an expression comes to, as JSON. */
+    /** What an expression comes to, as JSON in single quotes, which read better here. */
     String value(String expression) {
         return value(expression, "{}");
     }
 
     String value(String expression, String ctx) {
         return switch (request("return " + expression + ";", ctx).outcome()) {
-            case Returned returned -> returned.value().toString();
+            case Returned returned -> returned.value().toString().replace('"', '\'');
             case Evaluation.Outcome other -> throw new AssertionError(other);
         };
     }
 
-    /** The JSON that the text holds to which an expression comes. */
+    /** The text that an expression comes to. */
     String textValue(String expression) {
-        return read(value(expression)).textValue();
+        Returned returned =
+                (Returned) request("return " + expression + ";", "{}").outcome();
+        return returned.value().textValue();
     }
 
     ResolverError failure(String body) {

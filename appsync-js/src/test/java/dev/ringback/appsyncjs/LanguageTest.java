@@ -20,7 +20,7 @@ class LanguageTest {
                 "parseFloat", "encodeURIComponent", "load", "print", "Java", "Polyglot", "Graal", "java", "undeclared",
             })
     void hasNoGlobal(String name) {
-        assertThat(handlers.value("typeof " + name)).isEqualTo("\"undefined\"");
+        assertThat(handlers.value("typeof " + name)).isEqualTo("'undefined'");
     }
 
     @ParameterizedTest
@@ -64,10 +64,10 @@ class LanguageTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "Object.assign({ a: 1 }, { b: 2 })         | `{\"a\":1,\"b\":2}`",
-                "Object.entries({ a: 1 })                  | `[[\"a\",1]]`",
+                "Object.assign({ a: 1 }, { b: 2 })         | `{'a':1,'b':2}`",
+                "Object.entries({ a: 1 })                  | `[['a',1]]`",
                 "Object.hasOwn({ a: 1 }, 'a')              | true",
-                "Object.keys({ a: 1 })                     | `[\"a\"]`",
+                "Object.keys({ a: 1 })                     | `['a']`",
                 "Object.values({ a: 1 })                   | [1]",
                 "Array.isArray([])                         | true",
                 "Number.isFinite(1)                        | true",
@@ -77,20 +77,20 @@ class LanguageTest {
                 "[[1], [2, 3]].flat().map((n) => n * 2)    | [2,4,6]",
                 "[1, 2, 3].findLast((n) => n < 3)          | 2",
                 "[1, 2].reduce((sum, n) => sum + n, 0)     | 3",
-                "['b', 'a'].reverse().join('-')            | `\"a-b\"`",
-                "' a,b '.trim().split(',')                 | `[\"a\",\"b\"]`",
-                "'AbC'.toLowerCase().slice(1)              | `\"bc\"`",
+                "['b', 'a'].reverse().join('-')            | `'a-b'`",
+                "' a,b '.trim().split(',')                 | `['a','b']`",
+                "'AbC'.toLowerCase().slice(1)              | `'bc'`",
                 "'abc'.startsWith('ab')                    | true",
-                "JSON.stringify({ a: [1] })                | `\"{\\\"a\\\":[1]}\"`",
-                "JSON.parse('{`\"a\"`:1}').a               | 1",
+                "JSON.stringify([1, null])                  | `'[1,null]'`",
+                "JSON.parse('[1]')[0]                      | 1",
             })
     void has(String expression, String value) {
-        assertThat(handlers.value(expression.replace("`", ""))).isEqualTo(value);
+        assertThat(handlers.value(expression)).isEqualTo(value);
     }
 
     @Test
     void parsesWhatIsNoJsonToBlankText() {
-        assertThat(handlers.value("JSON.parse('{')")).isEqualTo("\"\"");
+        assertThat(handlers.value("JSON.parse('{')")).isEqualTo("''");
     }
 
     @Test
@@ -101,30 +101,39 @@ class LanguageTest {
 
     @Test
     void replacesTheFirstMatchOfAJavaPattern() {
-        assertThat(handlers.value("'a1b22'.replace('[0-9]+', '<$0>')")).isEqualTo("\"a<1>b22\"");
+        assertThat(handlers.value("'a1b22'.replace('[0-9]+', '<$0>')")).isEqualTo("'a<1>b22'");
     }
 
     @Test
     void replacesEveryMatchOfAJavaPattern() {
-        assertThat(handlers.value("'a1b22'.replaceAll('[0-9]+', '<$0>')")).isEqualTo("\"a<1>b<22>\"");
+        assertThat(handlers.value("'a1b22'.replaceAll('[0-9]+', '<$0>')")).isEqualTo("'a<1>b<22>'");
     }
 
     @Test
     void stripsMarksByTheirJavaCategory() {
         assertThat(handlers.value("util.str.normalize('Ålésund', 'nfd').replaceAll('\\\\p{M}+', '').toLowerCase()"))
-                .isEqualTo("\"alesund\"");
+                .isEqualTo("'alesund'");
     }
 
     @Test
     void replacesByGroupsOfTheMatch() {
         assertThat(handlers.value("'Ada Lovelace'.replace('(\\\\w+) (\\\\w+)', '$2, $1')"))
-                .isEqualTo("\"Lovelace, Ada\"");
+                .isEqualTo("'Lovelace, Ada'");
     }
 
     @Test
     void failsOnAPatternThatIsNone() {
         assertThat(handlers.failure("return 'a'.replace('(', 'b');").message())
                 .startsWith("handlers.js:4:10: Unclosed group");
+    }
+
+    @Test
+    void failsOnAPatternThatGoesTooDeep() {
+        assertThat(handlers.failure(
+                                "return ctx.args.a.replace('(a|b)*c', '');",
+                                "{\"arguments\":{\"a\":\"%s\"}}".formatted("ab".repeat(50_000)))
+                        .message())
+                .isEqualTo("handlers.js: Resource exhausted: Stack overflow");
     }
 
     @Test

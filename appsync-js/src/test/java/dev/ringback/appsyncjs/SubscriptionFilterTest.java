@@ -59,7 +59,7 @@ class SubscriptionFilterTest {
     @Test
     void letsEverythingThroughWithoutConditions() {
         assertThat(handlers.value("util.transform.toSubscriptionFilter({})"))
-                .isEqualTo("{\"filterGroup\":[{\"filters\":[]}]}");
+                .isEqualTo("{'filterGroup':[{'filters':[]}]}");
     }
 
     @Test

@@ -89,23 +89,31 @@ class UtilTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "util.time.nowISO8601()                                                       | `\"2026-03-04T05:06:07.089Z\"`",
+                "util.time.nowISO8601()                                                       | `'2026-03-04T05:06:07.089Z'`",
                 "util.time.nowEpochSeconds()                                                  | 1772600767",
                 "util.time.nowEpochMilliSeconds()                                             | 1772600767089",
-                "util.time.nowFormatted('yyyy-MM-dd HH:mm:ssZ')                               | `\"2026-03-04 05:06:07+0000\"`",
-                "util.time.nowFormatted('EEE d MMM HH:mm', 'Australia/Perth')                 | `\"Wed 4 Mar 13:06\"`",
+                "util.time.nowFormatted('yyyy-MM-dd HH:mm:ssZ')                               | `'2026-03-04 05:06:07+0000'`",
+                "util.time.nowFormatted('EEE d MMM HH:mm', 'Australia/Perth')                 | `'Wed 4 Mar 13:06'`",
                 "util.time.parseFormattedToEpochMilliSeconds('2018-02-01 17:21:05.180+08:00', 'yyyy-MM-dd HH:mm:ss.SSSXXX') | 1517476865180",
                 "util.time.parseFormattedToEpochMilliSeconds('2018-02-01 22:13:05', 'yyyy-MM-dd HH:mm:ss', 'Asia/Tokyo') | 1517490785000",
                 "util.time.parseFormattedToEpochMilliSeconds('2018-02-01', 'yyyy-MM-dd', 'UTC') | 1517443200000",
                 "util.time.parseISO8601ToEpochMilliSeconds('2018-02-01T17:21:05.180+08:00')   | 1517476865180",
                 "util.time.parseISO8601ToEpochMilliSeconds('2018-02-01T17:21:05Z')            | 1517505665000",
                 "util.time.epochMilliSecondsToSeconds(1517943695750)                          | 1517943695",
-                "util.time.epochMilliSecondsToISO8601(1517943695750)                          | `\"2018-02-06T19:01:35.750Z\"`",
-                "util.time.epochMilliSecondsToFormatted(1517943695750, 'yyyy-MM-dd HH:mm')    | `\"2018-02-06 19:01\"`",
-                "util.time.epochMilliSecondsToFormatted(1517943695750, 'HH:mm', 'Asia/Tokyo') | `\"04:01\"`",
+                "util.time.epochMilliSecondsToISO8601(1517943695750)                          | `'2018-02-06T19:01:35.750Z'`",
+                "util.time.epochMilliSecondsToFormatted(1517943695750, 'yyyy-MM-dd HH:mm')    | `'2018-02-06 19:01'`",
+                "util.time.epochMilliSecondsToFormatted(1517943695750, 'HH:mm', 'Asia/Tokyo') | `'04:01'`",
             })
     void tellsTheTime(String expression, String value) {
         assertThat(handlers.value(expression)).isEqualTo(value);
+    }
+
+    @Test
+    void failsOnAFormattedTimeWithoutAZone() {
+        assertThat(handlers.failure(
+                                "return util.time.parseFormattedToEpochMilliSeconds('2018-02-01 22:13', 'yyyy-MM-dd HH:mm');")
+                        .message())
+                .contains("Text '2018-02-01 22:13' could not be parsed");
     }
 
     @Test

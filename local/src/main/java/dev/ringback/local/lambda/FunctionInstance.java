@@ -61,7 +61,8 @@ final class FunctionInstance {
         synchronized (this) {
             process = Optional.of(started);
         }
-        Thread.startVirtualThread(() -> console.follow(started.getInputStream()));
+        // Reading a process's pipe holds a virtual thread's carrier: as many functions as cores would stop everything.
+        Thread.ofPlatform().daemon().start(() -> console.follow(started.getInputStream()));
         started.onExit().thenAccept(ended -> exited(ended.exitValue()));
         CompletableFuture.delayedExecutor(initLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> initTimedOut(initLimit));

@@ -69,6 +69,24 @@ record Expression(String text, Optional<ObjectNode> names, Optional<ObjectNode> 
         return new Expression(text, names, Optional.of(more));
     }
 
+    /** In parentheses, but in one pair alone: DynamoDB refuses redundant ones. */
+    String asOperand() {
+        String stripped = text.strip();
+        return isEnclosed(stripped) ? stripped : "(" + stripped + ")";
+    }
+
+    private static boolean isEnclosed(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                // The pair that the text begins with, if it begins with one, ends here.
+                return i > 0 && i == text.length() - 1;
+            }
+        }
+        return false;
+    }
+
     Expression withText(String other) {
         return new Expression(other, names, values);
     }

@@ -45,11 +45,7 @@ final class TableRequest {
         if (expressions.size() == 1) {
             json.put(parameter, expressions.getFirst().text());
         } else if (expressions.size() > 1) {
-            json.put(
-                    parameter,
-                    expressions.stream()
-                            .map(expression -> "(" + expression.text() + ")")
-                            .collect(Collectors.joining(" AND ")));
+            json.put(parameter, expressions.stream().map(Expression::asOperand).collect(Collectors.joining(" AND ")));
         }
         return this;
     }
