@@ -5,6 +5,7 @@ import dev.ringback.local.reload.Reloadable;
 import dev.ringback.local.reload.SynthScript;
 import dev.ringback.local.reload.Watch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ record GraphQlWatch(Path folder, Watch watch) implements AutoCloseable {
             return Optional.empty();
         }
         Path folder = options.watch().get().toAbsolutePath().normalize();
+        if (!Files.exists(folder.resolve(SOURCES.getFirst()))) {
+            throw new IllegalArgumentException("There is no " + SOURCES.getFirst() + " in " + folder
+                    + "; --watch takes the folder of the GraphQL schema.");
+        }
         return Optional.of(new GraphQlWatch(folder, new Watch(folder, SOURCES)));
     }
 

@@ -165,6 +165,15 @@ class LocalRuntimeTest {
     }
 
     @Test
+    void watchesNoFolderWithoutASchema() {
+        MiniAssembly.in(folder);
+
+        assertThatThrownBy(() -> LocalRuntime.start(inFolder().watching(folder)).close())
+                .hasMessage("There is no schema.graphql in " + folder
+                        + "; --watch takes the folder of the GraphQL schema.");
+    }
+
+    @Test
     void leavesNothingRunningWhenAStackFails() throws Exception {
         MiniAssembly.in(folder);
         Path template = folder.resolve("Api.template.json");

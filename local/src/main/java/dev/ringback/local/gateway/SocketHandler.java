@@ -3,6 +3,7 @@ package dev.ringback.local.gateway;
 import dev.ringback.local.http.AcceptedSocket;
 import dev.ringback.local.http.SocketEndpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -38,6 +39,9 @@ final class SocketHandler extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             return null;
         }
+        // No compression: Jetty closes its side right behind a close frame, and Node drops what it is still unpacking
+        // then.
+        response.setExtensions(List.of());
         accepted.get().subprotocol().ifPresent(response::setAcceptedSubProtocol);
         return accepted.get().listener();
     }
