@@ -1,6 +1,5 @@
 package dev.ringback.local;
 
-import dev.ringback.appsyncjs.AppSyncJs;
 import dev.ringback.local.appsync.api.AppSyncApis;
 import dev.ringback.local.appsync.api.AppSyncService;
 import dev.ringback.local.appsync.dynamodb.DynamoDbSource;
@@ -147,10 +146,9 @@ final class LocalCloud {
     }
 
     /** After the database and the identities, which it stands on. */
-    void addDirectory(AccessKeys keys) {
-        AppSyncJs javaScript = teardown.add(AppSyncJs.start());
+    void addDirectory(AccessKeys keys, Surroundings.Compiler compiler) {
         surroundings = new Surroundings(
-                javaScript::compile,
+                compiler,
                 (role, table, delta) -> new DynamoDbSource(new RoleTableClient(dynamoDb, role), table, delta, clock),
                 roles,
                 pools,

@@ -53,6 +53,7 @@ public final class LocalRuntime implements AutoCloseable {
     }
 
     private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
+        PendingEngine resolverEngine = teardown.add(PendingEngine.start());
         Optional<GraphQlWatch> watch = GraphQlWatch.of(options);
         Assembly assembly = Assembly.read(options.assembly());
         AccessKeys keys = new AccessKeys(assembly.account());
@@ -75,7 +76,7 @@ public final class LocalRuntime implements AutoCloseable {
         cloud.addPushes(inbox);
         cloud.addQueuesAndSecrets();
         Functions functions = cloud.addFunctions(work.path(), keys);
-        cloud.addDirectory(keys);
+        cloud.addDirectory(keys, resolverEngine);
         Deployment deployment = cloud.deploy();
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
         cloud.connectBandwidth(functions);
