@@ -9,7 +9,7 @@ export function request(ctx) {
   return {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id: input.id }),
-    update: update({ ...ctx.stash.fields, ...ctx.stash.folded, updatedAt: util.time.nowISO8601() }),
+    update: update({ ...ctx.stash.fields, ...(ctx.stash.folded ?? {}), updatedAt: util.time.nowISO8601() }),
     condition: condition([
       { id: { attributeExists: true } },
       ctx.stash.anyOwner ? {} : { owner: { eq: ctx.identity.sub } },

@@ -36,7 +36,7 @@ function checkOwner(caller, owner) {
 }
 
 function id(given) {
-  if (!util.matches('^[A-Za-z0-9_-]{1,100}$', given)) {
+  if (!util.matches('^[A-Za-z0-9_-]{1,100}\\z', given)) {
     util.error('id must have 1 to 100 letters, digits, "-" or "_".', 'BadRequest');
   }
   return given;

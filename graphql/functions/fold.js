@@ -36,7 +36,7 @@ export function request(ctx) {
     ctx.stash.folded = { initial: initial(text), text };
     return { payload: null };
   }
-  const { firstName, lastName } = { ...person, ...fields };
+  const { firstName, lastName } = { ...(person ?? {}), ...fields };
   const renamed = Object.hasOwn(fields, 'firstName') || Object.hasOwn(fields, 'lastName');
   if (!renamed || !firstName || !lastName) {
     runtime.earlyReturn(null, { skipTo: 'NEXT' });
@@ -68,5 +68,5 @@ function fold(text) {
 
 function initial(text) {
   const first = text.charAt(0);
-  return util.matches('^[a-z]$', first) ? first : '#';
+  return util.matches('^[a-z]\\z', first) ? first : '#';
 }

@@ -4,13 +4,18 @@
  */
 import { extensions, util } from '@aws-appsync/utils';
 
+// True of everybody. Where no filter is set, AppSync compares the arguments with the person's fields, of which none is
+// called filter.
+const EVERYBODY = { id: { ne: '' } };
+
 export function request() {
   return { payload: null };
 }
 
 export function response(ctx) {
-  const filter = ctx.args.filter ?? {};
-  if (Object.keys(filter).length > 0) {
+  if (Object.hasOwn(ctx.args, 'filter')) {
+    const given = ctx.args.filter ?? {};
+    const filter = Object.keys(given).length > 0 ? given : EVERYBODY;
     extensions.setSubscriptionFilter(util.transform.toSubscriptionFilter(filter));
   }
   return null;

@@ -5,7 +5,6 @@ const { startApp, newUser, signedIn, eventually } = require('./apps.cjs');
 
 let ada;
 let ben;
-let clientId;
 
 before(async () => {
   ada = await signedIn(startApp(), newUser('ada'));
@@ -17,8 +16,7 @@ after(() => {
 });
 
 function called(firstName, lastName) {
-  clientId = randomUUID();
-  return { firstName, lastName, clientId };
+  return { firstName, lastName, clientId: randomUUID() };
 }
 
 /** All pages. */
@@ -68,9 +66,12 @@ test('a stranger changes and deletes nothing', async () => {
   assert.deepEqual(await ada.run('getPerson', { id: person.id }), person);
 });
 
-test('a name is trimmed, and a blank or a too long one refused', async () => {
+test('a name is trimmed', async () => {
   const { firstName } = await ada.run('createPerson', { input: called('  Ada  ', 'Trimmed') });
   assert.equal(firstName, 'Ada');
+});
+
+test('a blank or a too long name is refused', async () => {
   for (const bad of ['', '   ', 'x'.repeat(101)]) {
     await assert.rejects(ada.run('createPerson', { input: called(bad, 'Refused') }), ({ errors }) => {
       assert.match(errors[0].message, /firstName/);
@@ -126,6 +127,26 @@ test('a second user sees each change live', async () => {
     { name: 'onUpdatePerson', person: updated },
     { name: 'onDeletePerson', person: deleted },
   ]);
+});
+
+test('a list without the deleted leaves them out', async () => {
+  const last = `Gone${randomUUID().slice(0, 8)}`;
+  const { id } = await ada.run('createPerson', { input: called('Ada', last) });
+  await ada.run('deletePerson', { input: { id, _version: 1 } });
+  const filter = { lastName: { eq: last } };
+  assert.equal((await everything(ben, 'listPeople', { filter })).length, 1);
+  assert.deepEqual(await everything(ben, 'listPeople', { filter: { ...filter, _deleted: { ne: true } } }), []);
+});
+
+test('a subscription with an empty filter sees everything', async () => {
+  const watcher = await signedIn(startApp(), newUser('watcher'));
+  try {
+    await watcher.subscribe('onCreatePerson', { filter: {} });
+    const { id } = await ada.run('createPerson', { input: called('Ada', 'Watched') });
+    await eventually(async () => (await watcher.received()).some(({ person }) => person?.id === id));
+  } finally {
+    watcher.close();
+  }
 });
 
 test('a subscription with a filter sees what fits', async () => {

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubscriptionsTest {
     private static final JsonNode ANN = Callers.user("ann");
 
+    /** Nobody's id is empty. */
+    private static final String EVERYBODY =
+            "{filterGroup: [{filters: [{fieldName: 'id', operator: 'ne', value: ''}]}]}";
+
     @AutoClose
     private final Field field;
 
@@ -33,13 +37,13 @@ class SubscriptionsTest {
     }
 
     @Test
-    void setsNoFilterForNull() {
-        assertThat(field.resolve(ANN, "{filter: null}").filter()).isEmpty();
+    void letsEverybodyThroughForNull() {
+        assertThat(field.resolve(ANN, "{filter: null}").filter()).contains(Json.of(EVERYBODY));
     }
 
     @Test
-    void setsNoFilterForAnEmptyOne() {
-        assertThat(field.resolve(ANN, "{filter: {}}").filter()).isEmpty();
+    void letsEverybodyThroughForAnEmptyFilter() {
+        assertThat(field.resolve(ANN, "{filter: {}}").filter()).contains(Json.of(EVERYBODY));
     }
 
     @Test

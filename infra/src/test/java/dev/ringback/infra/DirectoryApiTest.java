@@ -72,8 +72,8 @@ class DirectoryApiTest {
     }
 
     @Test
-    void oneRequestRunsTwentyResolversAtMost() {
-        assertThat(api.path("ResolverCountLimit").intValue()).isEqualTo(20);
+    void oneRequestRunsFiveResolversAtMost() {
+        assertThat(api.path("ResolverCountLimit").intValue()).isEqualTo(5);
     }
 
     @Test

@@ -31,8 +31,8 @@ final class DirectoryApi extends Construct {
     private static final int DEPTH = 5;
     /** The usual introspection query has fifteen, most of them to unwrap lists of lists. */
     private static final int DEPTH_WITH_INTROSPECTION = 20;
-    /** Only the fields of an operation have resolvers, and DataStore asks for one at a time. */
-    private static final int RESOLVERS_A_REQUEST = 20;
+    /** Only the fields of an operation have resolvers, and DataStore asks for one at a time: more is no app's need. */
+    private static final int RESOLVERS_A_REQUEST = 5;
 
     private final GraphqlApi api;
 

@@ -40,7 +40,7 @@ public final class IdentityStack extends RingbackStack {
                 UserPoolGroupProps.builder()
                         .userPool(userPool)
                         .groupName("operators")
-                        .description("May see and change what belongs to others")
+                        .description("May delete people of others from the directory")
                         .build());
         acknowledgeFindings();
         output("UserPoolId", "What mobile apps sign in to", userPool.getUserPoolId());

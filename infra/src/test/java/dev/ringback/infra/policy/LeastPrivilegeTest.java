@@ -54,8 +54,9 @@ class LeastPrivilegeTest {
 
     @Test
     void theDirectoryMayDoExactlyThisToPeople() {
-        String tableActions = "dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan"
-                + " dynamodb:UpdateItem";
+        String tableActions =
+                "dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:Scan"
+                        + " dynamodb:UpdateItem";
         assertThat(permissions("DataSourcesPeopleRole"))
                 .containsExactlyInAnyOrder(
                         "KeepPeople: " + tableActions + " on ${PeopleE38C8D03.Arn}",

@@ -14,7 +14,7 @@ public final class PeopleCallerNames implements CallerNames {
     /** An owner's deleted records of this clientId are still there for a while and may fill pages; nobody waits for many. */
     private static final int PAGES = 3;
 
-    private static final int PAGE_SIZE = 10;
+    private static final int PAGE_SIZE = 100;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
