@@ -27,6 +27,8 @@ final class Sandbox implements AutoCloseable {
     private final Source evaluation = module("evaluation.js", modules.text("evaluation.js"));
     private final ProxyObject java;
     private final TimeLimit limit;
+    private final EvaluationThreads threads =
+            new EvaluationThreads(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     Sandbox(Clock clock, Duration longest) {
         this.java = JavaFunctions.of(clock);
@@ -44,6 +46,10 @@ final class Sandbox implements AutoCloseable {
 
     /** Gives {@code work} fresh globals, for as long as the limit allows. */
     <T> T run(Function<Globals, T> work) {
+        return threads.run(() -> evaluate(work));
+    }
+
+    private <T> T evaluate(Function<Globals, T> work) {
         try (Context context = open()) {
             context.getBindings("js").putMember("java", java);
             Globals globals = new Globals(context, context.eval(evaluation));
@@ -74,9 +80,12 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** Stops what runs; what still waits for a thread then finds the engine closed. */
     @Override
     public void close() {
-        limit.close();
+        threads.refuse();
         engine.close(true);
+        threads.close();
+        limit.close();
     }
 }

@@ -36,12 +36,13 @@ final class TimeLimit implements AutoCloseable {
     /** Not on the watching thread, as closing waits until the evaluation has noticed. */
     private static void cancel(Context context, AtomicBoolean over) {
         over.set(true);
-        Thread.ofVirtual().start(() -> context.close(true));
+        Thread.ofPlatform().daemon().name("appsync-js-cancel").start(() -> context.close(true));
     }
 
     @Override
     public void close() {
         watch.shutdownNow();
+        watch.close();
     }
 
     /** An evaluation was stopped. */
