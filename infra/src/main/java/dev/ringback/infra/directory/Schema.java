@@ -1,13 +1,10 @@
 package dev.ringback.infra.directory;
 
+import dev.ringback.appsyncschema.AppSyncSchema;
 import dev.ringback.infra.SynthRefused;
-import graphql.GraphQLError;
-import graphql.language.SourceLocation;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.schema.idl.errors.SchemaProblem;
 import java.nio.file.Path;
@@ -19,33 +16,12 @@ import java.util.stream.Stream;
 record Schema(GraphQLSchema types) {
     private static final String LABEL = "graphql/schema.graphql";
 
-    /** What AppSync adds to every schema. */
-    private static final String OF_APPSYNC = """
-            scalar AWSDate
-            scalar AWSTime
-            scalar AWSDateTime
-            scalar AWSTimestamp
-            scalar AWSEmail
-            scalar AWSJSON
-            scalar AWSURL
-            scalar AWSPhone
-            scalar AWSIPAddress
-            directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
-            directive @aws_api_key on OBJECT | FIELD_DEFINITION
-            directive @aws_iam on OBJECT | FIELD_DEFINITION
-            directive @aws_oidc on OBJECT | FIELD_DEFINITION
-            directive @aws_lambda on OBJECT | FIELD_DEFINITION
-            directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-            directive @aws_auth(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-            """;
-
     static Schema read(Path file) {
         try {
-            TypeDefinitionRegistry registry = new SchemaParser().parse(Handlers.text(LABEL, file));
-            registry.merge(new SchemaParser().parse(OF_APPSYNC));
-            return new Schema(UnExecutableSchemaGenerator.makeUnExecutableSchema(registry));
+            return new Schema(
+                    UnExecutableSchemaGenerator.makeUnExecutableSchema(AppSyncSchema.read(Handlers.text(LABEL, file))));
         } catch (SchemaProblem e) {
-            throw refused(e.getErrors().getFirst());
+            throw new SynthRefused(AppSyncSchema.sentence(LABEL + " is not valid", e));
         }
     }
 
@@ -78,11 +54,5 @@ record Schema(GraphQLSchema types) {
                 .flatMap(type -> type.getFieldDefinitions().stream()
                         .map(GraphQLFieldDefinition::getName)
                         .map(field -> type.getName() + "." + field));
-    }
-
-    private static SynthRefused refused(GraphQLError error) {
-        List<SourceLocation> places = Objects.requireNonNullElse(error.getLocations(), List.of());
-        String line = places.isEmpty() ? "" : " at line " + places.getFirst().getLine();
-        return new SynthRefused(LABEL + " is not valid" + line + ": " + error.getMessage() + ".");
     }
 }

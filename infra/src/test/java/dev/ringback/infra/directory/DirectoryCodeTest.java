@@ -163,6 +163,19 @@ class DirectoryCodeTest {
                 .withMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            interface A { a: ID } interface Z implements A { a: ID } | Z: in AppSync an interface cannot implement another.
+            type Z { a: ID } extend type Z { b: ID }                 | Z: AppSync takes no extensions.
+            scalar AWSDate                                           | AWSDate: AppSync brings this scalar along.
+            type Z { "A field" a: ID }                               | Z.a: AppSync may refuse descriptions; write comments (#).
+            enum Z { A # A value                                     | Z: AppSync may refuse comments and descriptions inside an enum; write one comment above it.
+            """)
+    void aSchemaThatAppSyncRefusesIsRefused(String schema, String sentence) throws IOException {
+        write("schema.graphql", schema + (schema.startsWith("enum") ? "\n}" : ""));
+        assertRefused("graphql/schema.graphql is not valid at line 1: " + sentence);
+    }
+
     private DirectoryCode read() {
         return DirectoryCode.in(folder);
     }

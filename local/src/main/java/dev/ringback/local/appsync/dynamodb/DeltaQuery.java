@@ -26,8 +26,7 @@ final class DeltaQuery implements Sync.Source {
     @Override
     public Sync.SyncPage read(Sync.Window window, JsonNode position, long limit, Optional<Expression> filter)
             throws Refused {
-        LocalDate day =
-                position.has(DAY) ? LocalDate.parse(position.get(DAY).asText()) : DeltaLog.day(window.lastSync());
+        LocalDate day = position.has(DAY) ? LocalDate.parse(position.get(DAY).asText()) : DeltaLog.day(window.since());
         LocalDate lastDay = DeltaLog.day(window.startedAt());
         Optional<JsonNode> key = Optional.ofNullable(position.get(KEY));
         List<JsonNode> items = new ArrayList<>();
@@ -60,12 +59,12 @@ final class DeltaQuery implements Sync.Source {
         Expression wholeDay = Expression.of("#appsyncDay = :appsyncDay")
                 .name("#appsyncDay", DeltaLog.DAY)
                 .value(":appsyncDay", TypedValue.of(log.partition(day)));
-        if (day.isAfter(DeltaLog.day(window.lastSync()))) {
+        if (day.isAfter(DeltaLog.day(window.since()))) {
             return wholeDay;
         }
         return wholeDay.withText(wholeDay.text() + " AND #appsyncChange >= :appsyncSince")
                 .name("#appsyncChange", DeltaLog.CHANGE)
-                .value(":appsyncSince", TypedValue.of(DeltaLog.time(window.lastSync())));
+                .value(":appsyncSince", TypedValue.of(DeltaLog.time(window.since())));
     }
 
     // DynamoDB removes expired rows some time later, not at once.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,12 @@ final class Sync {
     private static final String STARTED_AT = "startedAt";
     private static final long DEFAULT_LIMIT = 100;
     private static final long MAX_LIMIT = 1000;
+
+    /**
+     * A write takes its time before it is in the tables, so a sync may miss one that is older than itself; the next one
+     * looks back for it. Clients keep the highest version, so whatever comes twice does no harm.
+     */
+    private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
     private final BaseScan base;
     private final DeltaQuery changes;
@@ -37,8 +44,8 @@ final class Sync {
     /** @param next an object that its source understands; empty after the last page */
     record SyncPage(Iterable<JsonNode> items, Optional<ObjectNode> next, int scannedCount) {}
 
-    /** From one Sync to the next. */
-    record Window(Instant lastSync, Instant startedAt) {}
+    /** @param since where to start among the changes */
+    record Window(Instant since, Instant startedAt) {}
 
     JsonNode run(Document document) throws Refused {
         document.only(
@@ -51,10 +58,10 @@ final class Sync {
         long lastSync = integer(document, "lastSync", 0);
         String query = "Sync" + lastSync;
         JsonNode position = position(document, query);
-        Window window = new Window(
-                Instant.ofEpochMilli(lastSync),
-                Instant.ofEpochMilli(position.path(STARTED_AT).asLong(clock.millis())));
-        SyncPage page = source(window).read(window, position, limit(document), filter(document));
+        Instant last = Instant.ofEpochMilli(lastSync);
+        Instant startedAt = Instant.ofEpochMilli(position.path(STARTED_AT).asLong(clock.millis()));
+        Window window = new Window(last.minus(LOOK_BACK), startedAt);
+        SyncPage page = source(last, startedAt).read(window, position, limit(document), filter(document));
         return answer(page, window, query);
     }
 
@@ -65,8 +72,8 @@ final class Sync {
                 : tokens.open(query, token.get().text());
     }
 
-    private Source source(Window window) {
-        return window.lastSync().isBefore(window.startedAt().minus(delta.deltaTtl())) ? base : changes;
+    private Source source(Instant lastSync, Instant startedAt) {
+        return lastSync.isBefore(startedAt.minus(delta.deltaTtl())) ? base : changes;
     }
 
     private static long limit(Document document) throws Refused {

@@ -7,18 +7,17 @@ import dev.ringback.local.appsync.auth.KeyAuth;
 import dev.ringback.local.appsync.auth.SignatureAuth;
 import dev.ringback.local.appsync.auth.UserPoolAuth;
 import dev.ringback.local.aws.Account;
-import dev.ringback.local.cognito.TokenVerifier;
 import dev.ringback.local.stack.StackFailure;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads how callers of an API are known. */
 final class AuthReader {
+    static final String MORE = "AdditionalAuthenticationProviders";
     private static final String MODE = "AuthenticationType";
     private static final String POOL = "UserPoolConfig";
 
@@ -33,19 +32,21 @@ final class AuthReader {
     }
 
     Auth read(Properties api, ApiParts parts) {
-        List<Properties> providers = new ArrayList<>(List.of(api));
-        api.parts("AdditionalAuthenticationProviders").forEach(more -> providers.add(more.only(Set.of(MODE, POOL))));
-        List<AuthMode> all = providers.stream().map(AuthReader::mode).toList();
+        List<Properties> providers = api.parts(MORE);
+        providers.forEach(provider -> provider.only(Set.of(MODE, POOL)));
+        AuthMode main = mode(api);
+        List<AuthMode> all = Stream.concat(Stream.of(main), providers.stream().map(AuthReader::mode))
+                .toList();
         checkOnce(all, AuthMode.API_KEY);
         checkOnce(all, AuthMode.AWS_IAM);
         Authenticator authenticator = new Authenticator(
-                pools(providers),
+                pools(api, providers),
                 all.contains(AuthMode.AWS_IAM)
                         ? Optional.of(new SignatureAuth(surroundings.accessKeys(), account))
                         : Optional.empty(),
                 all.contains(AuthMode.API_KEY) ? Optional.of(keys(parts)) : Optional.empty());
-        boolean denied = action(api.part(POOL)).equals("DENY");
-        return new Auth(new AuthModes(mode(api), EnumSet.copyOf(all), denied), authenticator);
+        boolean denied = knowsUsers(api) && UserPoolReader.deniesByDefault(api);
+        return new Auth(new AuthModes(main, EnumSet.copyOf(all), denied), authenticator);
     }
 
     private static AuthMode mode(Properties provider) {
@@ -63,28 +64,16 @@ final class AuthReader {
         }
     }
 
-    private List<UserPoolAuth> pools(List<Properties> providers) {
-        return providers.stream()
-                .filter(provider -> mode(provider) == AuthMode.AMAZON_COGNITO_USER_POOLS)
-                .map(provider -> pool(provider.part(POOL)
-                        .only(Set.of("UserPoolId", "AwsRegion", "AppIdClientRegex", "DefaultAction"))))
+    private List<UserPoolAuth> pools(Properties api, List<Properties> providers) {
+        UserPoolReader pools = new UserPoolReader(surroundings);
+        return Stream.concat(
+                        Stream.of(api).filter(AuthReader::knowsUsers).map(pools::ofApi),
+                        providers.stream().filter(AuthReader::knowsUsers).map(pools::ofProvider))
                 .toList();
     }
 
-    private UserPoolAuth pool(Properties pool) {
-        String region = pool.find("AwsRegion").orElse(account.region());
-        String issuer = "https://cognito-idp." + region + ".amazonaws.com/" + pool.text("UserPoolId");
-        if (surroundings.userPools().keysOf(issuer).isEmpty()) {
-            throw new StackFailure("There is no user pool " + pool.text("UserPoolId") + " in " + region + ".");
-        }
-        return new UserPoolAuth(
-                new TokenVerifier(issuer, surroundings.userPools(), surroundings.clock()),
-                pool.find("AppIdClientRegex").map(Pattern::compile),
-                action(pool));
-    }
-
-    private static String action(Properties pool) {
-        return pool.find("DefaultAction").orElse("ALLOW");
+    private static boolean knowsUsers(Properties provider) {
+        return mode(provider) == AuthMode.AMAZON_COGNITO_USER_POOLS;
     }
 
     private KeyAuth keys(ApiParts parts) {

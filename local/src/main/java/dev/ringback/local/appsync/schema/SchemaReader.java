@@ -1,21 +1,19 @@
 package dev.ringback.local.appsync.schema;
 
+import dev.ringback.appsyncschema.AppSyncSchema;
 import dev.ringback.local.stack.StackFailure;
 import graphql.GraphQLException;
-import graphql.language.ScalarTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import graphql.schema.idl.errors.SchemaProblem;
 import graphql.schema.visibility.BlockedFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,15 +21,6 @@ import java.util.Map;
 /** Reads a schema as AppSync does, with the scalar types and directives that it brings along. */
 public final class SchemaReader {
     private static final int LONGEST = 1_000_000;
-    private static final String DIRECTIVES = """
-            directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
-            directive @aws_auth(cognito_groups: [String!]!) on OBJECT | FIELD_DEFINITION
-            directive @aws_cognito_user_pools(cognito_groups: [String!]) on OBJECT | FIELD_DEFINITION
-            directive @aws_iam on OBJECT | FIELD_DEFINITION
-            directive @aws_api_key on OBJECT | FIELD_DEFINITION
-            directive @aws_oidc on OBJECT | FIELD_DEFINITION
-            directive @aws_lambda on OBJECT | FIELD_DEFINITION
-            """;
 
     private SchemaReader() {}
 
@@ -44,26 +33,15 @@ public final class SchemaReader {
             throw new StackFailure("The schema is longer than 1 MB.");
         }
         try {
-            GraphQLSchema schema = new SchemaGenerator().makeExecutableSchema(types(definition), wiring(introspection));
+            GraphQLSchema schema =
+                    new SchemaGenerator().makeExecutableSchema(AppSyncSchema.read(definition), wiring(introspection));
             Subscriptions.check(schema);
             return schema;
+        } catch (SchemaProblem faulty) {
+            throw new StackFailure(AppSyncSchema.sentence("The schema is faulty", faulty));
         } catch (GraphQLException faulty) {
             throw new StackFailure("The schema is faulty: " + faulty.getMessage());
         }
-    }
-
-    private static TypeDefinitionRegistry types(String definition) {
-        SchemaParser parser = new SchemaParser();
-        TypeDefinitionRegistry types = parser.parse(definition);
-        parser.parse(DIRECTIVES).getDirectiveDefinitions().values().forEach(types::add);
-        // Some write them into their schema, so that their editor knows them.
-        AwsScalars.all().stream()
-                .map(GraphQLScalarType::getName)
-                .filter(name -> !types.scalars().containsKey(name))
-                .forEach(name -> types.add(ScalarTypeDefinition.newScalarTypeDefinition()
-                        .name(name)
-                        .build()));
-        return types;
     }
 
     private static RuntimeWiring wiring(boolean introspection) {

@@ -141,6 +141,7 @@ class AccessTest {
     void closesToUsersWhatHasNoDirectiveIfTheyAreDeniedByDefault() {
         bench.set(ApiBench.ID, "UserPoolConfig", """
                 {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "DefaultAction": "DENY"}""");
+        bench.set(ApiBench.ID, "AdditionalAuthenticationProviders", "[]");
 
         assertClosed("usual", user());
         assertOpen("shared", user());

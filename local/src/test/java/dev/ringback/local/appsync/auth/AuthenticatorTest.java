@@ -103,7 +103,8 @@ class AuthenticatorTest {
     @Test
     void refusesATokenOfAClientThatThePatternLeavesOut() {
         bench.set(ApiBench.ID, "UserPoolConfig", """
-                {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "AppIdClientRegex": "other|cli"}""");
+                {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "DefaultAction": "ALLOW",
+                 "AppIdClientRegex": "other|cli"}""");
 
         assertRefused(bench.start(), Map.of("authorization", sign(Tokens.claims())), NOT_AUTHORIZED);
     }
@@ -111,7 +112,8 @@ class AuthenticatorTest {
     @Test
     void takesATokenOfAClientThatThePatternNames() throws Exception {
         bench.set(ApiBench.ID, "UserPoolConfig", """
-                {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "AppIdClientRegex": "other|client"}""");
+                {"UserPoolId": "us-east-1_pool", "AwsRegion": "us-east-1", "DefaultAction": "ALLOW",
+                 "AppIdClientRegex": "other|client"}""");
 
         assertThat(bench.start().authenticate(Map.of("authorization", sign(Tokens.claims()))))
                 .isInstanceOf(ApiCaller.User.class);

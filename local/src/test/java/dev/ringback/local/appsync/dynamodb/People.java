@@ -12,6 +12,8 @@ import dev.ringback.local.appsync.SyncConfig;
 import dev.ringback.local.testserver.AdjustableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A table of people with its delta table, and data sources on them; tombstones stay 30 days, changes 30 minutes. */
@@ -123,5 +125,25 @@ final class People {
                 {operation: 'Query', query: {expression: 'ds_pk = :day',
                  expressionValues: {':day': {S: '%s:%s'}}}}""".formatted(table, day))
                 .get("items");
+    }
+
+    /** Reads all pages of a document with a %s for the token, and lets a minute pass after each. */
+    List<JsonNode> pages(DynamoDbSource source, String document) {
+        List<JsonNode> pages = new ArrayList<>();
+        String token = "";
+        do {
+            JsonNode page = result(source, document.formatted(token));
+            pages.add(page);
+            token = ", nextToken: '" + page.get("nextToken").asText() + "'";
+            clock.advance(Duration.ofMinutes(1));
+        } while (pages.getLast().get("nextToken").isTextual());
+        return pages;
+    }
+
+    static List<String> ids(List<JsonNode> pages) {
+        return pages.stream()
+                .flatMap(page -> page.get("items").valueStream())
+                .map(item -> item.get("id").asText())
+                .toList();
     }
 }

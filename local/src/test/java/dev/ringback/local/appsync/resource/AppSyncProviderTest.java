@@ -70,7 +70,6 @@ class AppSyncProviderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "api        | UserPoolConfig | {'UserPoolId': 'us-east-1_pool', 'Other': 1}            | Other",
                 "Table      | DynamoDBConfig | {'TableName': 't', 'Other': 1}                          | Other",
                 "Query.text | SyncConfig     | {'LambdaConflictHandlerConfig': {}}  | LambdaConflictHandlerConfig",
                 "Query.text | Runtime        | {'Name': 'APPSYNC_JS', 'Other': 1}                      | Other"
@@ -85,8 +84,6 @@ class AppSyncProviderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "api        | AuthenticationType | OPENID_CONNECT  | authentication type OPENID_CONNECT",
-                "api        | AuthenticationType | AWS_LAMBDA      | authentication type AWS_LAMBDA",
                 "api        | ApiType            | MERGED          | has ApiType GRAPHQL, not MERGED",
                 "api        | Visibility         | PRIVATE         | has Visibility GLOBAL, not PRIVATE",
                 "Table      | Type               | AWS_LAMBDA      | data source type AWS_LAMBDA",
@@ -104,21 +101,6 @@ class AppSyncProviderTest {
         bench.set(resource, property, value);
 
         assertFails(message);
-    }
-
-    @Test
-    void stopsAtAUserPoolThatIsNotThere() {
-        bench.set(ApiBench.ID, "UserPoolConfig", "{\"UserPoolId\": \"us-east-1_other\"}");
-
-        assertFails("There is no user pool us-east-1_other in us-east-1.");
-    }
-
-    @Test
-    void stopsAtAModeThatTheApiHasTwice() {
-        bench.set(ApiBench.ID, "AdditionalAuthenticationProviders", """
-                [{"AuthenticationType": "AWS_IAM"}, {"AuthenticationType": "AWS_IAM"}]""");
-
-        assertFails("The API has the authentication type AWS_IAM twice.");
     }
 
     @Test

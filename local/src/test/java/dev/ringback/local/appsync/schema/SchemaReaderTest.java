@@ -3,8 +3,12 @@ package dev.ringback.local.appsync.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ringback.appsyncschema.AppSyncSchema;
 import dev.ringback.local.stack.StackFailure;
+import graphql.schema.GraphQLScalarType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaReaderTest {
     private static final String MUTATION = "type Query { a: Int } type Mutation { put: Int  name: String! } ";
@@ -17,9 +21,32 @@ class SchemaReaderTest {
     }
 
     @Test
-    void letsASchemaDeclareThoseScalarsItself() {
-        assertThat(read("scalar AWSDate type Query { on: AWSDate }").getType("AWSDate"))
-                .isNotNull();
+    void runsEachScalarThatAppSyncBrings() {
+        assertThat(AwsScalars.all())
+                .extracting(GraphQLScalarType::getName)
+                .containsExactlyInAnyOrderElementsOf(
+                        AppSyncSchema.read("type Query { a: Int }").scalars().keySet().stream()
+                                .filter(name -> name.startsWith("AWS"))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "interface A { a: Int } interface Z implements A { a: Int }",
+                "type Z { a: Int } extend type Z { b: Int }",
+                "\"A type\" type Z { a: Int }",
+                "enum Z { A # A value\n }"
+            })
+    void refusesWhatAppSyncDoes(String definition) {
+        assertFaulty(definition + " type Query { a: Int }", "The schema is faulty at line 1: Z: ");
+    }
+
+    @Test
+    void refusesAScalarThatAppSyncBrings() {
+        assertFaulty(
+                "scalar AWSDate type Query { on: AWSDate }",
+                "The schema is faulty at line 1: AWSDate: AppSync brings this scalar along.");
     }
 
     @Test
