@@ -54,8 +54,8 @@ public final class LocalRuntime implements AutoCloseable {
 
     private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
         PendingEngine resolverEngine = teardown.add(PendingEngine.start());
-        Optional<GraphQlWatch> watch = GraphQlWatch.of(options);
         Assembly assembly = Assembly.read(options.assembly());
+        Optional<GraphQlWatch> watch = GraphQlWatch.of(options, assembly);
         AccessKeys keys = new AccessKeys(assembly.account());
         Faults faults = new Faults();
         Journal journal = new Journal();
