@@ -23,8 +23,11 @@ final class AmplifyFiles implements AutoCloseable {
         older = new PublishedFile(folder.resolve("amplifyconfiguration.json"));
     }
 
-    /** @param deployed what the stacks' output says, which names the API by its plain address */
-    void write(String deployed, Endpoints endpoints) throws IOException {
+    /**
+     * @param deployed what the stacks' output says, which names the API by its plain address
+     * @return the newer format's file
+     */
+    Path write(String deployed, Endpoints endpoints) throws IOException {
         ObjectNode here = (ObjectNode) json.readTree(deployed);
         here.withObject("/data").put("url", endpoints.graphqlTlsUrl());
         here.withObject("/custom/ringback")
@@ -32,6 +35,7 @@ final class AmplifyFiles implements AutoCloseable {
                 .put("cognitoEndpoint", endpoints.cognitoEndpoint());
         outputs.write(json.writeValueAsString(here) + "\n");
         older.write(json.writeValueAsString(older(here, endpoints)) + "\n");
+        return outputs.path();
     }
 
     private ObjectNode older(JsonNode here, Endpoints endpoints) {

@@ -41,7 +41,15 @@ final class Arguments {
         while (!rest.isEmpty()) {
             parsed.take(rest.pop(), rest);
         }
+        parsed.checkPorts();
         return parsed;
+    }
+
+    private void checkPorts() {
+        if (port != 0 && tlsPort.orElse(0) == port) {
+            throw new IllegalArgumentException(
+                    "--port and --tls-port are both " + port + "; TLS takes a port of its own.");
+        }
     }
 
     private void take(String name, Deque<String> rest) {

@@ -1,10 +1,6 @@
 package dev.ringback.local;
 
-import dev.ringback.local.appsync.api.AppSyncApis;
-import dev.ringback.local.appsync.api.AppSyncService;
 import dev.ringback.local.appsync.dynamodb.DynamoDbSource;
-import dev.ringback.local.appsync.realtime.RealtimeEndpoint;
-import dev.ringback.local.appsync.realtime.RealtimeLimits;
 import dev.ringback.local.appsync.resource.AppSyncProvider;
 import dev.ringback.local.appsync.resource.RoleTableClient;
 import dev.ringback.local.appsync.resource.Surroundings;
@@ -78,10 +74,13 @@ final class LocalCloud {
     private final Queues queues = new Queues();
     private final UserPools pools;
     private final Secrets secrets;
-    private final AppSyncApis directory;
-    private DynamoDbService dynamoDb;
-    private Surroundings surroundings;
-    private ReloadableDirectory reloadable;
+
+    /**
+     * What has been made of the templates.
+     *
+     * @param directory can be replaced while everything runs
+     */
+    record Deployed(Deployment deployment, Functions functions, Reloadable directory) {}
 
     /** @param url of the gateway */
     LocalCloud(
@@ -100,23 +99,39 @@ final class LocalCloud {
         this.teardown = teardown;
         this.pools = new UserPools(account.region(), account.id(), state.folder("cognito"), clock);
         this.secrets = new Secrets(account, state, clock);
-        this.directory = new AppSyncApis(options.console());
     }
 
-    void addDatabase(DynamoDbServer server, ReadCosts costs) {
-        dynamoDb = new DynamoDbService(server, account, costs);
-        gateway.add(dynamoDb);
+    /** Creates what the templates declare, on the services that it is made for. */
+    Deployed deploy(AccessKeys keys, ReadCosts costs, Surroundings.Compiler compiler, Path workFolder)
+            throws Exception {
+        Inbox inbox = new Inbox();
+        DynamoDbService tables = addDatabase(costs);
+        addIdentities(inbox);
+        addPushes(inbox);
+        addQueuesAndSecrets();
+        Functions functions = addFunctions(workFolder, keys);
+        LocalDirectory directory = addDirectory(tables, keys, compiler);
+        Deployed deployed = create(functions, directory);
+        connectBandwidth(functions);
+        return deployed;
+    }
+
+    private DynamoDbService addDatabase(ReadCosts costs) throws Exception {
+        DynamoDbServer server = teardown.add(DynamoDbServer.start(state.folder("dynamodb")));
+        DynamoDbService tables = new DynamoDbService(server, account, costs);
+        gateway.add(tables);
         providers.add(new TableProvider(server, account));
+        return tables;
     }
 
-    void addIdentities(Inbox inbox) {
+    private void addIdentities(Inbox inbox) {
         gateway.add(new CognitoService(pools, inbox, clock));
         gateway.add(COGNITO, new CognitoPages(new WellKnownEndpoint(pools, url + COGNITO)));
         providers.add(new CognitoResources(pools));
         providers.add(new IamProvider(account, roles));
     }
 
-    void addPushes(Inbox inbox) {
+    private void addPushes(Inbox inbox) {
         Faults faults = new Faults();
         Applications applications = new Applications();
         gateway.add(INBOX, new InboxEndpoint(inbox, faults));
@@ -124,7 +139,7 @@ final class LocalCloud {
         providers.add(new PinpointResources(applications, account.region(), account.id(), clock));
     }
 
-    void addQueuesAndSecrets() {
+    private void addQueuesAndSecrets() {
         gateway.add(new SecretsManagerService(secrets));
         gateway.add(new SqsService(queues, url + "/" + account.id() + "/"));
         providers.add(new SecretProvider(secrets));
@@ -132,7 +147,7 @@ final class LocalCloud {
         providers.add(new LogsProvider(account));
     }
 
-    Functions addFunctions(Path workFolder, AccessKeys keys) throws IOException {
+    private Functions addFunctions(Path workFolder, AccessKeys keys) throws IOException {
         Consumer<String> console = options.console();
         Functions functions = teardown.add(new Functions(workFolder, account, url, keys, console));
         AsyncInvoker async = teardown.add(new AsyncInvoker(queues, options.asyncWaits(), console));
@@ -145,45 +160,29 @@ final class LocalCloud {
         return functions;
     }
 
-    /** After the database and the identities, which it stands on. */
-    void addDirectory(AccessKeys keys, Surroundings.Compiler compiler) {
-        surroundings = new Surroundings(
+    private LocalDirectory addDirectory(DynamoDbService tables, AccessKeys keys, Surroundings.Compiler compiler) {
+        Surroundings surroundings = new Surroundings(
                 compiler,
-                (role, table, delta) -> new DynamoDbSource(new RoleTableClient(dynamoDb, role), table, delta, clock),
+                (role, table, delta) -> new DynamoDbSource(new RoleTableClient(tables, role), table, delta, clock),
                 roles,
                 pools,
                 keys,
                 clock);
-        gateway.add(AppSyncApis.PREFIX, directory);
-        gateway.addSockets(
-                AppSyncApis.PREFIX,
-                teardown.add(new RealtimeEndpoint(directory::find, RealtimeLimits.OF_APPSYNC, options.console())));
-        gateway.add(new AppSyncService(directory));
+        return LocalDirectory.at(gateway, url, account, surroundings, options.console(), teardown);
     }
 
-    private AppSyncProvider directoryParts() {
-        return new AppSyncProvider(directory, account, url, surroundings);
-    }
-
-    /** Creates what the templates declare. */
-    Deployment deploy() {
+    private Deployed create(Functions functions, LocalDirectory directory) {
         Deployment deployment = new Deployment(account, new StandInSecrets(secrets));
-        AppSyncProvider directoryParts = directoryParts();
-        providers.add(directoryParts);
+        AppSyncProvider parts = directory.provider();
+        providers.add(parts);
         Stacks stacks = new Stacks(deployment, providers);
         assembly.stacks().forEach(stacks::create);
-        directoryParts.commit();
-        reloadable = new ReloadableDirectory(stacks, directoryParts, this::directoryParts);
-        return deployment;
-    }
-
-    /** What can be replaced once it is deployed. */
-    Reloadable reloadable() {
-        return reloadable;
+        parts.commit();
+        return new Deployed(deployment, functions, new ReloadableDirectory(stacks, parts, directory::provider));
     }
 
     /** Starts the media provider's stand-in, and tells the functions of it as an operator would, in their secret. */
-    void connectBandwidth(Functions functions) {
+    private void connectBandwidth(Functions functions) {
         BandwidthCredentials credentials = BandwidthCredentials.random();
         gateway.add(BANDWIDTH, new BandwidthSimulator(credentials, clock));
         functions.environmentValues(BANDWIDTH_SECRET).stream()

@@ -1,15 +1,14 @@
 package dev.ringback.local;
 
 import dev.ringback.local.assembly.Assembly;
-import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.ReadCosts;
 import dev.ringback.local.fault.FaultEndpoint;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
 import dev.ringback.local.gateway.HttpListener;
 import dev.ringback.local.gateway.Journal;
+import dev.ringback.local.gateway.TlsPort;
 import dev.ringback.local.iam.AccessKeys;
-import dev.ringback.local.inbox.Inbox;
 import dev.ringback.local.lambda.Functions;
 import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.StackFailure;
@@ -27,12 +26,19 @@ public final class LocalRuntime implements AutoCloseable {
 
     private final Teardown teardown;
     private final Endpoints endpoints;
+    private final Optional<Path> amplifyOutputs;
     private final Journal journal;
     private final ReadCosts readCosts;
 
-    private LocalRuntime(Teardown teardown, Endpoints endpoints, Journal journal, ReadCosts readCosts) {
+    private LocalRuntime(
+            Teardown teardown,
+            Endpoints endpoints,
+            Optional<Path> amplifyOutputs,
+            Journal journal,
+            ReadCosts readCosts) {
         this.teardown = teardown;
         this.endpoints = endpoints;
+        this.amplifyOutputs = amplifyOutputs;
         this.journal = journal;
         this.readCosts = readCosts;
     }
@@ -47,56 +53,55 @@ public final class LocalRuntime implements AutoCloseable {
         try {
             return start(options, teardown);
         } catch (Exception | Error e) {
-            teardown.close();
+            teardown.closeAfter(e);
             throw e;
         }
     }
 
     private static LocalRuntime start(LocalOptions options, Teardown teardown) throws Exception {
         PendingEngine resolverEngine = teardown.add(PendingEngine.start());
-        Optional<GraphQlWatch> watch = GraphQlWatch.of(options);
         Assembly assembly = Assembly.read(options.assembly());
+        Optional<GraphQlWatch> watch = GraphQlWatch.of(options, assembly);
         AccessKeys keys = new AccessKeys(assembly.account());
-        Faults faults = new Faults();
         Journal journal = new Journal();
-        Gateway gateway = new Gateway(keys, faults, journal, options.console());
-        gateway.add(FAULTS, new FaultEndpoint(faults));
+        Gateway gateway = gateway(keys, journal, options);
         WorkFolder work = teardown.add(WorkFolder.create());
         HttpListener listener =
                 teardown.add(HttpListener.start(options.port(), Gateway.LONGEST_BODY, gateway, gateway));
+        TlsPort tlsPort = teardown.add(listener.takeTlsPort(options.tlsPort()));
         StateFolder state = state(options, teardown);
         PendingCertificate certificate = teardown.add(
                 PendingCertificate.in(state.folder("tls").orElse(work.path().resolve("tls"))));
 
         LocalCloud cloud = new LocalCloud(assembly, gateway, listener.url(), state, options, teardown);
         ReadCosts costs = new ReadCosts();
-        cloud.addDatabase(teardown.add(DynamoDbServer.start(state.folder("dynamodb"))), costs);
-        Inbox inbox = new Inbox();
-        cloud.addIdentities(inbox);
-        cloud.addPushes(inbox);
-        cloud.addQueuesAndSecrets();
-        Functions functions = cloud.addFunctions(work.path(), keys);
-        cloud.addDirectory(keys, resolverEngine);
-        Deployment deployment = cloud.deploy();
+        LocalCloud.Deployed deployed = cloud.deploy(keys, costs, resolverEngine, work.path());
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
-        cloud.connectBandwidth(functions);
-        awaitFunctions(functions);
+        awaitFunctions(deployed.functions());
 
-        TlsDoor tls = TlsDoor.open(listener, certificate.await(), options, teardown);
-        Endpoints endpoints = endpoints(deployment, listener.url(), tls);
-        publish(endpoints, deployment, options, teardown);
-        watch.ifPresent(found -> teardown.add(found).start(cloud.reloadable(), options.console()));
-        return new LocalRuntime(teardown, endpoints, journal, costs);
+        TlsDoor tls = TlsDoor.open(tlsPort, certificate.await(), options, teardown);
+        Endpoints endpoints = endpoints(deployed.deployment(), listener.url(), tls);
+        Optional<Path> amplify = publish(endpoints, deployed.deployment(), options, teardown);
+        watch.ifPresent(found -> teardown.add(found).start(deployed.directory(), options.console()));
+        return new LocalRuntime(teardown, endpoints, amplify, journal, costs);
     }
 
-    private static void publish(Endpoints endpoints, Deployment deployment, LocalOptions options, Teardown teardown)
-            throws IOException {
+    private static Gateway gateway(AccessKeys keys, Journal journal, LocalOptions options) {
+        Faults faults = new Faults();
+        Gateway gateway = new Gateway(keys, faults, journal, options.console());
+        gateway.add(FAULTS, new FaultEndpoint(faults));
+        return gateway;
+    }
+
+    private static Optional<Path> publish(
+            Endpoints endpoints, Deployment deployment, LocalOptions options, Teardown teardown) throws IOException {
         teardown.add(new EndpointsFile(options.endpointsFile())).write(endpoints);
-        Optional<String> amplify = deployment.output("AmplifyOutputs");
-        if (amplify.isPresent()) {
-            Path folder = options.endpointsFile().toAbsolutePath().getParent();
-            teardown.add(new AmplifyFiles(folder)).write(amplify.get(), endpoints);
+        Optional<String> deployed = deployment.output("AmplifyOutputs");
+        if (deployed.isEmpty()) {
+            return Optional.empty();
         }
+        Path folder = options.endpointsFile().toAbsolutePath().getParent();
+        return Optional.of(teardown.add(new AmplifyFiles(folder)).write(deployed.get(), endpoints));
     }
 
     private static StateFolder state(LocalOptions options, Teardown teardown) throws IOException {
@@ -131,6 +136,11 @@ public final class LocalRuntime implements AutoCloseable {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** The file that configures Amplify apps, if the stacks say what they need. */
+    Optional<Path> amplifyOutputs() {
+        return amplifyOutputs;
     }
 
     /** The requests so far. */

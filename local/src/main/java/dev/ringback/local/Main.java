@@ -1,8 +1,6 @@
 package dev.ringback.local;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +45,9 @@ public final class Main {
     private static int runUntilInterrupted(LocalOptions options, AtomicBoolean stopping) {
         long start = System.nanoTime();
         try (LocalRuntime runtime = LocalRuntime.start(options)) {
-            show(runtime.endpoints(), options, Duration.ofNanos(System.nanoTime() - start));
+            Duration time = Duration.ofNanos(System.nanoTime() - start);
+            System.out.print(
+                    new ReadyText(runtime.endpoints(), options.endpointsFile(), runtime.amplifyOutputs()).after(time));
             new CountDownLatch(1).await();
             return 0;
         } catch (InterruptedException asked) {
@@ -77,34 +77,5 @@ public final class Main {
         if (!line.contains("{\"_aws\":")) {
             System.out.println(line);
         }
-    }
-
-    private static void show(Endpoints endpoints, LocalOptions options, Duration time) {
-        System.out.printf(
-                Locale.ROOT,
-                """
-                Ready after %.1f s; Ctrl-C stops everything.
-                  API        %s
-                  Directory  %s
-                  with TLS   %s (trust %s)
-                  Inbox      %s
-                  Bandwidth  %s
-                  Cognito    %s (pool %s, client %s)
-                  AWS        %s (access key "local", any secret, region %s)
-                All of it is in %s, and for Amplify in amplify_outputs.json beside it.
-                """,
-                time.toMillis() / 1000.0,
-                endpoints.apiUrl(),
-                endpoints.graphqlUrl(),
-                endpoints.graphqlTlsUrl(),
-                Path.of("").toAbsolutePath().relativize(Path.of(endpoints.caCertificate())),
-                endpoints.inboxUrl(),
-                endpoints.bandwidthUrl(),
-                endpoints.cognitoEndpoint(),
-                endpoints.userPoolId(),
-                endpoints.userPoolClientId(),
-                endpoints.awsEndpoint(),
-                endpoints.region(),
-                options.endpointsFile());
     }
 }

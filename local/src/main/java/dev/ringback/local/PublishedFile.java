@@ -23,8 +23,12 @@ final class PublishedFile implements AutoCloseable {
         Path unfinished =
                 Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
         written = text;
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     @Override

@@ -12,6 +12,15 @@ final class Teardown implements AutoCloseable {
         return closeable;
     }
 
+    /** Closes after a failure, which stays the one to tell of. */
+    void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
     @Override
     public synchronized void close() {
         // Whoever was interrupted to stop all of it still has to wait for each part.
@@ -30,7 +39,7 @@ final class Teardown implements AutoCloseable {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 RuntimeException next = new IllegalStateException("Something did not stop: " + e.getMessage(), e);
                 if (failure == null) {
                     failure = next;

@@ -1,6 +1,6 @@
 package dev.ringback.local;
 
-import dev.ringback.local.gateway.HttpListener;
+import dev.ringback.local.gateway.TlsPort;
 import dev.ringback.local.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -14,12 +14,13 @@ import java.nio.file.Path;
 record TlsDoor(int port, Path caCertificate) {
     private static final String CA_CERTIFICATE = "ca.pem";
 
-    static TlsDoor open(HttpListener listener, ServerCertificate certificate, LocalOptions options, Teardown teardown)
+    static TlsDoor open(TlsPort port, ServerCertificate certificate, LocalOptions options, Teardown teardown)
             throws IOException {
         Path beside = options.endpointsFile().toAbsolutePath().resolveSibling(CA_CERTIFICATE);
         PublishedFile file = teardown.add(new PublishedFile(beside));
         file.write(certificate.authority());
-        return new TlsDoor(listener.addTls(options.tlsPort(), certificate.identity()), file.path());
+        port.serve(certificate.identity());
+        return new TlsDoor(port.number(), file.path());
     }
 
     /** The same address through this port. */

@@ -53,6 +53,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void refusesOnePortForBoth() {
+        assertThatThrownBy(() -> Arguments.parse("--tls-port", "80", "--port", "80"))
+                .hasMessage("--port and --tls-port are both 80; TLS takes a port of its own.");
+        assertThat(tlsPort("--tls-port", "0", "--port", "0")).isZero();
+    }
+
+    @Test
     void refusesArgumentsItDoesNotKnow() {
         assertThatThrownBy(() -> Arguments.parse("--prot", "1")).hasMessage("There is no argument --prot; see --help.");
         assertThatThrownBy(() -> Arguments.parse("--port")).hasMessage("--port needs a value; see --help.");

@@ -7,6 +7,7 @@ import dev.ringback.local.stack.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +52,15 @@ final class AssemblyReader {
         if (stacks.isEmpty()) {
             throw new AssemblyException("The cloud assembly in " + folder + " holds no stack.");
         }
-        return new Assembly(account(stacks), templates(stacks), new Assets(Map.copyOf(assets)));
+        return new Assembly(account(stacks), templates(stacks), new Assets(Map.copyOf(assets)), time(manifest));
+    }
+
+    private static FileTime time(Path manifest) {
+        try {
+            return Files.getLastModifiedTime(manifest);
+        } catch (IOException e) {
+            throw new AssemblyException(manifest + " cannot be read: " + e.getMessage());
+        }
     }
 
     private void order(String id) {

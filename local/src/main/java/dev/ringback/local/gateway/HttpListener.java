@@ -10,11 +10,8 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** An HTTP server on 127.0.0.1 that hands every request to one endpoint, each on a virtual thread of its own. */
@@ -57,29 +54,16 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Serves the same with TLS too.
+     * Takes a port on which the same can be served with TLS.
      *
      * @param port 0 takes a free one
-     * @return the port
+     * @throws PortInUseException when another program has the port
      */
-    public int addTls(int port, TlsIdentity identity) throws IOException {
-        HttpConfiguration configuration = configuration();
-        // Clients reach the port by names that no certificate has, through tunnels and by address.
-        configuration.addCustomizer(new SecureRequestCustomizer(false));
-        SslContextFactory.Server context = new SslContextFactory.Server();
-        context.setKeyStore(identity.keys());
-        context.setKeyStorePassword(identity.password());
-        ServerConnector tls = connector(
-                server, port, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(configuration));
-        try {
-            tls.start();
-        } catch (Exception e) {
-            throw refusal(e, port, "--tls-port");
-        }
-        return tls.getLocalPort();
+    public TlsPort takeTlsPort(int port) throws IOException {
+        return TlsPort.take(server, port);
     }
 
-    private static ServerConnector connector(Server server, int port, ConnectionFactory... protocols) {
+    static ServerConnector connector(Server server, int port, ConnectionFactory... protocols) {
         ServerConnector connector = new ServerConnector(server, 1, 1, protocols);
         connector.setHost(LOOPBACK);
         connector.setPort(port);
@@ -90,7 +74,7 @@ public final class HttpListener implements AutoCloseable {
         return connector;
     }
 
-    private static HttpConfiguration configuration() {
+    static HttpConfiguration configuration() {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         // Resource names come percent-encoded in paths, slashes included; nothing here serves files.
@@ -107,7 +91,7 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private static IOException refusal(Exception e, int port, String option) {
+    static IOException refusal(Exception e, int port, String option) {
         return e instanceof BindException || e.getCause() instanceof BindException
                 ? new PortInUseException(port, option)
                 : new IOException("The HTTP server did not start: " + e.getMessage(), e);

@@ -25,7 +25,7 @@ public final class Reload {
     }
 
     /** @param files that have changed */
-    void apply(Set<String> files) throws IOException, InterruptedException {
+    void apply(Set<String> files) throws InterruptedException {
         long start = System.nanoTime();
         String what = sources + " changed: " + String.join(", ", files);
         try (WorkFolder folder = WorkFolder.create()) {
@@ -34,8 +34,8 @@ public final class Reload {
             tellBeyond(running.beyondReload(assembly));
             boolean replaced = running.reload(assembly);
             console.accept(what + (replaced ? "; applied in " + seconds(start) : "; nothing to apply"));
-        } catch (IOException | RuntimeException faulty) {
-            console.accept(what + "; not applied, everything runs on as it was:\n" + faulty.getMessage());
+        } catch (IOException | RuntimeException | StackOverflowError faulty) {
+            console.accept(what + "; not applied, everything runs on as it was:\n" + text(faulty));
         }
     }
 
@@ -43,6 +43,10 @@ public final class Reload {
         if (!beyond.isEmpty()) {
             console.accept("Changed too, which takes a restart: " + String.join("; ", beyond));
         }
+    }
+
+    private static String text(Throwable faulty) {
+        return faulty.getMessage() == null ? faulty.toString() : faulty.getMessage();
     }
 
     private static String seconds(long start) {

@@ -3,12 +3,19 @@ package dev.ringback.local.reload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Synthesizes by the repository's own script, as the start did, for the environment this runtime is for. */
-public record SynthScript(Path root) implements Synthesis {
+/**
+ * Synthesizes by the repository's own script, as the start did, for the environment this runtime is for.
+ *
+ * @param longest how long the script may take
+ */
+public record SynthScript(Path root, Duration longest) implements Synthesis {
     private static final int MOST_LINES = 30;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     @Override
     public void into(Path folder) throws IOException, InterruptedException {
@@ -22,7 +29,11 @@ public record SynthScript(Path root) implements Synthesis {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(longest)) {
+                throw new IOException(
+                        "infra/synth took longer than " + longest.toSeconds() + " seconds.\n" + lastLines(log));
+            }
+            if (process.exitValue() != 0) {
                 throw new IOException(lastLines(log));
             }
         } finally {
@@ -32,10 +43,14 @@ public record SynthScript(Path root) implements Synthesis {
 
     // The folder it writes to is deleted next.
     private static void end(Process process) {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .peek(ProcessHandle::destroy)
-                .toList()
-                .forEach(each -> each.onExit().join());
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(each -> each.onExit()
+                .completeOnTimeout(each, LONGEST_END.toSeconds(), TimeUnit.SECONDS)
+                .join());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 
     private static String lastLines(Path log) throws IOException {

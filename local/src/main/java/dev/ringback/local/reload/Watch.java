@@ -1,10 +1,11 @@
 package dev.ringback.local.reload;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,44 +26,48 @@ public final class Watch implements AutoCloseable {
      * Takes note of the files as they are.
      *
      * @param parts files and folders in the root
+     * @param applied files changed since count as changed at once
      */
-    public Watch(Path root, List<String> parts) throws IOException {
+    public Watch(Path root, List<String> parts, FileTime applied) throws IOException {
         this.root = root;
         this.parts = parts;
-        this.first = Snapshot.of(root, parts);
+        this.first = Snapshot.of(root, parts).until(applied);
     }
 
     /** Applies what has changed since, and goes on doing so. */
     public void start(Reload reload, Consumer<String> console) {
         thread = Thread.ofVirtual().name("watch").start(() -> {
             try {
-                run(reload);
+                run(reload, console);
             } catch (InterruptedException closed) {
                 // Nothing is watched any more.
-            } catch (IOException | UncheckedIOException e) {
-                console.accept("Changes in " + root + " are no longer noticed: " + e.getMessage());
+            } catch (RuntimeException | Error fault) {
+                console.accept("Changes in " + root + " are no longer noticed: " + fault);
             }
         });
     }
 
-    private void run(Reload reload) throws IOException, InterruptedException {
+    private void run(Reload reload, Consumer<String> console) throws InterruptedException {
         Snapshot applied = first;
+        Looks looks = new Looks(root, parts, console);
         while (true) {
-            Snapshot settled = settled(applied);
+            Snapshot settled = settled(applied, looks);
             reload.apply(applied.differences(settled));
             applied = settled;
         }
     }
 
-    private Snapshot settled(Snapshot applied) throws IOException, InterruptedException {
+    private static Snapshot settled(Snapshot applied, Looks looks) throws InterruptedException {
         Snapshot last = applied;
         while (true) {
             Thread.sleep(PAUSE);
-            Snapshot next = Snapshot.of(root, parts);
-            if (next.equals(last) && !next.equals(applied)) {
-                return next;
+            Optional<Snapshot> next = looks.next();
+            if (next.isPresent()) {
+                if (next.get().equals(last) && !last.equals(applied)) {
+                    return last;
+                }
+                last = next.get();
             }
-            last = next;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringback.local.gateway.HttpListener;
+import dev.ringback.local.gateway.TlsPort;
 import dev.ringback.local.http.AcceptedSocket;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.http.SocketEndpoint;
@@ -48,7 +49,9 @@ class ServerCertificateTest {
         certificate = ServerCertificate.in(folder, Clock.systemUTC());
         SocketEndpoint sockets = upgrade -> Optional.of(new AcceptedSocket(Optional.empty(), new Silent()));
         listener = HttpListener.start(0, 1000, request -> new HttpAnswer(200, Map.of(), request.body()), sockets);
-        port = listener.addTls(0, certificate.identity());
+        TlsPort tls = listener.takeTlsPort(0);
+        tls.serve(certificate.identity());
+        port = tls.number();
         Files.writeString(folder.resolve("ca.pem"), certificate.authority());
     }
 
