@@ -20,7 +20,7 @@ final class Sync {
      * A write takes its time before it is in the tables, so a sync may miss one that is older than itself; the next one
      * looks back for it. Clients keep the highest version, so whatever comes twice does no harm.
      */
-    private static final Duration LOOK_BACK = Duration.ofSeconds(10);
+    private static final Duration LOOK_BACK = Duration.ofSeconds(1);
 
     private final BaseScan base;
     private final DeltaQuery changes;

@@ -62,11 +62,11 @@ class SyncChangesTest {
     }
 
     @Test
-    void readsAgainWhatChangedInTheTenSecondsBefore() {
+    void readsAgainWhatChangedInTheSecondBefore() {
         people.create("1", "{name: {S: 'Ann'}}");
         people.clock.advance(Duration.ofMillis(1));
         people.create("2", "{name: {S: 'Bea'}}");
-        people.clock.advance(Duration.ofSeconds(10));
+        people.clock.advance(Duration.ofSeconds(1));
         assertThat(since(people.clock.millis()).get("items"))
                 .extracting(item -> item.get("id").asText())
                 .containsExactly("2");
