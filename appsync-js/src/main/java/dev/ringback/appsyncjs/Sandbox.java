@@ -29,6 +29,7 @@ final class Sandbox implements AutoCloseable {
     private final TimeLimit limit;
     private final EvaluationThreads threads =
             new EvaluationThreads(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final PreparedGlobals prepared = new PreparedGlobals(this::prepare);
 
     Sandbox(Clock clock, Duration longest) {
         this.java = JavaFunctions.of(clock);
@@ -50,11 +51,16 @@ final class Sandbox implements AutoCloseable {
     }
 
     private <T> T evaluate(Function<Globals, T> work) {
-        try (Context context = open()) {
-            context.getBindings("js").putMember("java", java);
-            Globals globals = new Globals(context, context.eval(evaluation));
+        Globals globals = prepared.take();
+        try (Context context = globals.context()) {
             return limit.run(context, () -> work.apply(globals));
         }
+    }
+
+    private Globals prepare() {
+        Context context = open();
+        context.getBindings("js").putMember("java", java);
+        return new Globals(context, context.eval(evaluation));
     }
 
     private Context open() {
@@ -86,6 +92,7 @@ final class Sandbox implements AutoCloseable {
         threads.refuse();
         engine.close(true);
         threads.close();
+        prepared.close();
         limit.close();
     }
 }
