@@ -2,12 +2,17 @@ package dev.ringback.local.appsync.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** GetItem, Query and Scan. */
 final class Reads {
     private static final String START = "ExclusiveStartKey";
+
+    /** DynamoDB has COUNT as well, which AppSync has not. */
+    private static final List<String> SELECTIONS =
+            List.of("ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES");
 
     private final Sender sender;
     private final String table;
@@ -46,10 +51,6 @@ final class Reads {
         if (forward.isPresent()) {
             request.with("ScanIndexForward", BooleanNode.valueOf(forward.get().flag()));
         }
-        Optional<Document> select = document.optional("select");
-        if (select.isPresent()) {
-            request.with("Select", select.get().text());
-        }
         return page("Query", document, request);
     }
 
@@ -62,6 +63,7 @@ final class Reads {
                 "nextToken",
                 "totalSegments",
                 "segment",
+                "select",
                 "filter",
                 "projection"));
         TableRequest request = new TableRequest(table);
@@ -77,6 +79,7 @@ final class Reads {
         }
         integer(document, "limit", request, "Limit");
         consistent(document, request);
+        select(document, request);
         project(document, request);
         filter(document, request);
         String query = operation
@@ -93,6 +96,18 @@ final class Reads {
                         Page.nextKey(answer).map(key -> tokens.seal(query, key)),
                         answer.path("ScannedCount").asInt())
                 .json();
+    }
+
+    private static void select(Document document, TableRequest request) throws Refused {
+        Optional<Document> select = document.optional("select");
+        if (select.isEmpty()) {
+            return;
+        }
+        String attributes = select.get().text();
+        if (!SELECTIONS.contains(attributes)) {
+            throw Refused.badRequest("select must be one of " + String.join(", ", SELECTIONS) + ".");
+        }
+        request.with("Select", attributes);
     }
 
     private static void filter(Document document, TableRequest request) throws Refused {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestTables.class)
 class ReadTest {
@@ -64,6 +65,31 @@ class ReadTest {
         }
         people.create("p5", "{team: {S: 'x'}}");
         assertThat(ids(QUERY.formatted("o", "%s"))).containsExactlyInAnyOrder("p0", "p1", "p2", "p3", "p4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Scan', select: 'ALL_ATTRIBUTES'",
+                "'Scan', select: 'ALL_PROJECTED_ATTRIBUTES', index: 'byTeam'",
+                "'Scan', select: 'SPECIFIC_ATTRIBUTES', projection: {expression: 'id, team'}",
+                "'Query', select: 'ALL_PROJECTED_ATTRIBUTES', index: 'byTeam',"
+                        + " query: {expression: 'team = :o', expressionValues: {':o': {S: 'o'}}}"
+            })
+    void selectsAttributes(String document) {
+        people.create("1", "{team: {S: 'o'}}");
+        assertThat(people.result("{operation: " + document + "}")
+                        .at("/items/0/team")
+                        .asText())
+                .isEqualTo("o");
+    }
+
+    @Test
+    void refusesToCountAlone() {
+        Failure failure = people.failure("{operation: 'Scan', select: 'COUNT'}");
+        assertThat(failure.type()).isEqualTo("BadRequest");
+        assertThat(failure.message())
+                .isEqualTo("select must be one of ALL_ATTRIBUTES, ALL_PROJECTED_ATTRIBUTES, SPECIFIC_ATTRIBUTES.");
     }
 
     @Test
