@@ -19,11 +19,14 @@ public interface GraphQlApi {
     /** Checks a subscription and prepares it. */
     SubscriptionStart subscribe(GraphQlRequest request, ApiCaller caller);
 
-    /** Says whom to tell of mutations. */
+    /** Says whom to tell of mutations, and of the API's end. */
     void onMutation(MutationListener listener);
 
     /** Takes note of what mutations answered. */
     interface MutationListener {
         void mutated(MutationEvent event);
+
+        /** There will be no more. */
+        default void apiGone() {}
     }
 }

@@ -1,11 +1,9 @@
 package dev.ringback.local.gateway;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.util.BufferUtil;
 
 /** Looks whether the peer of a connection whose request has been read has closed it. */
 final class ClientGone implements BooleanSupplier {
@@ -15,21 +13,14 @@ final class ClientGone implements BooleanSupplier {
         this.endPoint = endPoint;
     }
 
-    // Jetty notices a close only when it reads next, which is after the answer. The channel does not block, and a
-    // client that sends nothing before its answer, as all but pipelining ones, loses no byte to this read.
+    // Jetty notices a close only when it reads next, which is after the answer. This read does not block, and a client
+    // that sends nothing before its answer, as all but pipelining ones, loses no byte to it.
     @Override
     public boolean getAsBoolean() {
-        if (!endPoint.isOpen()) {
+        try {
+            return !endPoint.isOpen() || endPoint.fill(BufferUtil.allocate(1)) < 0;
+        } catch (IOException reset) {
             return true;
         }
-        if (endPoint instanceof SocketChannelEndPoint socket
-                && socket.getTransport() instanceof SocketChannel channel) {
-            try {
-                return channel.read(ByteBuffer.allocate(1)) < 0;
-            } catch (IOException reset) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -16,9 +16,6 @@ import dev.ringback.local.iam.AccessKeys;
 import dev.ringback.local.iam.Credentials;
 import dev.ringback.local.testserver.TestPrincipal;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,28 +178,6 @@ class GatewayTest {
 
         assertThat(send("/broken", "").body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
         assertThat(console).anySatisfy(line -> assertThat(line).contains("broken inside"));
-    }
-
-    @Test
-    void noticesThatTheClientHasGone() throws Exception {
-        CompletableFuture<Boolean> gone = new CompletableFuture<>();
-        CompletableFuture<Boolean> there = new CompletableFuture<>();
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        gateway.add("/waits", request -> {
-            there.complete(request.clientGone().getAsBoolean());
-            closed.join();
-            gone.complete(request.clientGone().getAsBoolean());
-            return HttpAnswer.empty(200);
-        });
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-            OutputStream out = socket.getOutputStream();
-            out.write("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            assertThat(there.get(10, TimeUnit.SECONDS)).isFalse();
-        }
-        closed.complete(null);
-
-        assertThat(gone.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
     private static HttpAnswer text(String text) {

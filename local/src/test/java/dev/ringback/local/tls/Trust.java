@@ -17,7 +17,7 @@ public final class Trust {
         return HttpClient.newBuilder().sslContext(context(authority)).build();
     }
 
-    static SSLContext context(Path authority) throws Exception {
+    public static SSLContext context(Path authority) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (var in = Files.newInputStream(authority)) {

@@ -75,8 +75,26 @@ public final class LiveApi implements GraphQlApi {
                                     threads,
                                     mutations)));
         }
-        mutations.events(answer.path("data")).forEach(event -> listeners.forEach(listener -> listener.mutated(event)));
+        mutations
+                .events(answer.path("data"))
+                .forEach(event -> tell("of " + event.field(), listener -> listener.mutated(event)));
         return answer;
+    }
+
+    // What has happened has happened, whoever cannot take it.
+    private void tell(String what, Consumer<MutationListener> telling) {
+        for (MutationListener listener : listeners) {
+            try {
+                telling.accept(listener);
+            } catch (RuntimeException | StackOverflowError fault) {
+                log.accept("local: telling subscribers " + what + " failed: " + fault);
+            }
+        }
+    }
+
+    /** Tells who follows its mutations that there will be no more. */
+    public void end() {
+        tell("that the API is gone", MutationListener::apiGone);
     }
 
     private ResolverStart resolvers(Edition now, GraphQlRequest request, ApiCaller caller) {

@@ -38,6 +38,22 @@ class MutationTest {
     }
 
     @Test
+    void isDoneWhoeverCannotBeToldOfIt() {
+        GraphQlApi api = bench.start();
+        api.onMutation(event -> {
+            throw new IllegalStateException("deaf");
+        });
+        api.onMutation(events::add);
+
+        assertThat(api.execute(ApiBench.request("mutation { put { id } }"), user()))
+                .isEqualTo(json("{'data': {'put': {'id': '1'}}}"));
+        assertThat(events).hasSize(1);
+        assertThat(bench.console)
+                .containsExactly("graphql | local: telling subscribers of put failed:"
+                        + " java.lang.IllegalStateException: deaf");
+    }
+
+    @Test
     void tellsWhatItsSenderSelected() {
         send("mutation { put { id } }");
 
