@@ -3,9 +3,12 @@ package dev.ringback.local.cognito;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Slows down guessing: after a number of failures in a row there is a pause. */
 final class Attempts {
@@ -16,7 +19,7 @@ final class Attempts {
     private final Clock clock;
     private final int free;
     private final IntFunction<Duration> pauseAfter;
-    private final Map<String, Failures> byKey = new HashMap<>();
+    private final Map<String, Failures> byKey = new ConcurrentHashMap<>();
 
     private record Failures(int count, Instant pausedUntil) {}
 
@@ -43,20 +46,32 @@ final class Attempts {
         return new Attempts(clock, REQUESTS, count -> LONGEST);
     }
 
-    synchronized boolean mustWait(String key) {
-        Failures failures = byKey.get(key);
-        return failures != null && clock.instant().isBefore(failures.pausedUntil());
+    /**
+     * What the check finds; nothing found counts as a failure. One attempt at a time for a key, so that guesses in
+     * parallel do not get past the pause.
+     *
+     * @param tooMany what one who must wait is told, without a check
+     */
+    <T> Optional<T> attempt(String key, Supplier<? extends RuntimeException> tooMany, Supplier<Optional<T>> check) {
+        AtomicReference<Optional<T>> found = new AtomicReference<>();
+        byKey.compute(key, (_, before) -> {
+            if (before != null && clock.instant().isBefore(before.pausedUntil())) {
+                throw tooMany.get();
+            }
+            found.set(check.get());
+            return found.get().isPresent() ? null : failed(before);
+        });
+        return found.get();
     }
 
-    synchronized void failed(String key) {
+    private Failures failed(Failures before) {
         Instant now = clock.instant();
-        Failures before = byKey.get(key);
         boolean forgotten = before == null || now.isAfter(before.pausedUntil().plus(LONGEST));
         int count = forgotten ? 1 : before.count() + 1;
-        byKey.put(key, new Failures(count, count < free ? now : now.plus(pauseAfter.apply(count))));
+        return new Failures(count, count < free ? now : now.plus(pauseAfter.apply(count)));
     }
 
-    synchronized void succeeded(String key) {
+    void forget(String key) {
         byKey.remove(key);
     }
 }

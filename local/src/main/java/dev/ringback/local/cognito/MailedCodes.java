@@ -7,6 +7,7 @@ import dev.ringback.local.inbox.Mail;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Mails codes, which is to say puts them into the inbox, and takes them back: once, for a while, and not by guessing. */
@@ -40,11 +41,7 @@ final class MailedCodes {
 
     /** Mails a new code, which takes the place of the last one for its purpose; says where it went. */
     ObjectNode send(UserPool pool, User user, CodePurpose purpose, String address) {
-        String key = key(pool, user, purpose);
-        if (requests.mustWait(key)) {
-            throw CognitoErrors.limitExceeded();
-        }
-        requests.failed(key);
+        requests.attempt(key(pool, user, purpose), CognitoErrors::limitExceeded, Optional::empty);
         User.Code code = newCode(address);
         pool.change(user, found -> found.withCode(purpose, code));
         mail(pool.settings(), code);
@@ -54,22 +51,22 @@ final class MailedCodes {
     /** Changes the user if this is his code, which is good no longer then. */
     void redeem(
             UserPool pool, User user, CodePurpose purpose, String digits, BiFunction<User, User.Code, User> change) {
-        String key = key(pool, user, purpose);
         pool.change(user, found -> {
-            if (guesses.mustWait(key)) {
-                throw CognitoErrors.limitExceeded();
-            }
-            User.Code code = found.code(purpose).orElseThrow(CognitoErrors::expiredCode);
-            if (clock.instant().isAfter(Instant.ofEpochMilli(code.sentAt()).plus(purpose.life()))) {
-                throw CognitoErrors.expiredCode();
-            }
-            if (!code.digits().equals(digits)) {
-                guesses.failed(key);
-                throw CognitoErrors.codeMismatch();
-            }
-            guesses.succeeded(key);
+            User.Code code = guesses.attempt(
+                            key(pool, user, purpose),
+                            CognitoErrors::limitExceeded,
+                            () -> Optional.of(current(found, purpose))
+                                    .filter(sent -> sent.digits().equals(digits)))
+                    .orElseThrow(CognitoErrors::codeMismatch);
             return change.apply(found.withoutCode(purpose), code);
         });
+    }
+
+    private User.Code current(User user, CodePurpose purpose) {
+        return user.code(purpose)
+                .filter(code -> !clock.instant()
+                        .isAfter(Instant.ofEpochMilli(code.sentAt()).plus(purpose.life())))
+                .orElseThrow(CognitoErrors::expiredCode);
     }
 
     private static String key(UserPool pool, User user, CodePurpose purpose) {

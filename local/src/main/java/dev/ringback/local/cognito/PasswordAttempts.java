@@ -20,22 +20,12 @@ final class PasswordAttempts {
 
     /** @param tooMany what one who must wait is told */
     User attempt(UserPool pool, String username, Supplier<AwsFailure> tooMany, Supplier<Optional<User>> check) {
-        String key = key(pool, username);
-        if (attempts.mustWait(key)) {
-            throw tooMany.get();
-        }
-        Optional<User> user = check.get();
-        if (user.isEmpty()) {
-            attempts.failed(key);
-            throw CognitoErrors.badCredentials();
-        }
-        attempts.succeeded(key);
-        return user.get();
+        return attempts.attempt(key(pool, username), tooMany, check).orElseThrow(CognitoErrors::badCredentials);
     }
 
     /** A new password has not been guessed at yet. */
     void forget(UserPool pool, String username) {
-        attempts.succeeded(key(pool, username));
+        attempts.forget(key(pool, username));
     }
 
     private static String key(UserPool pool, String username) {

@@ -3,7 +3,9 @@ package dev.ringback.local.cognito;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Gives fresh tokens for a refresh token, and a new refresh token where the client rotates them. */
 final class Refresher {
@@ -22,15 +24,15 @@ final class Refresher {
                         found.refreshToken(hash).isPresent() && found.clientId().equals(client.id()))
                 .orElseThrow(Refresher::invalid);
         User user = pool.user(session.username()).orElseThrow(() -> CognitoErrors.userNotFound("User does not exist."));
-        if (client.retryGrace().isEmpty()) {
+        Optional<Duration> retryGrace = client.retryGrace();
+        if (retryGrace.isEmpty()) {
             check(session, hash, user);
             return issuer.tokens(pool, client, user, session);
         }
         String next = RefreshToken.random(random);
-        Instant retriesUntil = clock.instant().plus(client.retryGrace().get());
         Session rotated = pool.change(found -> found.id().equals(session.id()), found -> {
                     RefreshToken used = check(found, hash, user);
-                    return found.rotate(used, retriesUntil, RefreshToken.hash(next));
+                    return found.rotate(used, clock.instant(), retryGrace.get(), RefreshToken.hash(next));
                 })
                 .orElseThrow(Refresher::invalid);
         return issuer.tokens(pool, client, user, rotated).put("RefreshToken", next);

@@ -2,10 +2,11 @@ package dev.ringback.local.cognito;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A sign-in, which lives as long as its refresh tokens.
@@ -25,6 +26,7 @@ record Session(
         long signedInAt,
         long expiresAt,
         boolean revoked) {
+    private static final int REMEMBERED = 5;
 
     Session revoke() {
         return new Session(id, eventId, clientId, username, refreshTokens, signedInAt, expiresAt, true);
@@ -34,18 +36,17 @@ record Session(
         return refreshTokens.stream().filter(token -> token.hash().equals(hash)).findFirst();
     }
 
-    /** Another refresh token takes the place of one, which is good for retries until then. */
-    Session rotate(RefreshToken used, Instant retriesUntil, String nextHash) {
-        Stream<RefreshToken> tokens =
-                refreshTokens.stream().map(token -> token.equals(used) ? token.replaced(retriesUntil) : token);
-        return new Session(
-                id,
-                eventId,
-                clientId,
-                username,
-                Stream.concat(tokens, Stream.of(RefreshToken.ofHash(nextHash))).toList(),
-                signedInAt,
-                expiresAt,
-                revoked);
+    /**
+     * Another refresh token takes the place of one, which is good for retries for a while and then known as used; of
+     * those used up before it only the last few stay known.
+     */
+    Session rotate(RefreshToken used, Instant now, Duration retryGrace, String nextHash) {
+        List<RefreshToken> tokens = new ArrayList<>(refreshTokens);
+        tokens.replaceAll(token -> token.equals(used) ? token.replaced(now.plus(retryGrace)) : token);
+        List<RefreshToken> usedUp =
+                tokens.stream().filter(token -> token.isReplaced(now)).toList();
+        tokens.removeAll(usedUp.subList(0, Math.max(0, usedUp.size() - REMEMBERED)));
+        tokens.add(RefreshToken.ofHash(nextHash));
+        return new Session(id, eventId, clientId, username, tokens, signedInAt, expiresAt, revoked);
     }
 }
