@@ -3,6 +3,8 @@ package dev.ringback.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +88,13 @@ record GraphQlProject(Path root) {
         return root.resolve("assembly");
     }
 
+    /** Makes a file newer than the assembly, as if edited while that was synthesized. */
+    void editedMeanwhile(String file) throws IOException {
+        Instant synthesized =
+                Files.getLastModifiedTime(assembly().resolve("manifest.json")).toInstant();
+        Files.setLastModifiedTime(root.resolve(file), FileTime.from(synthesized.plusMillis(1)));
+    }
+
     Path graphql() {
         return root.resolve("graphql");
     }
@@ -101,6 +110,11 @@ record GraphQlProject(Path root) {
                 "graphql/resolvers/Mutation.say.js",
                 "export function request(ctx) { return { payload: '" + prefix + "' + ctx.args.text }; }"
                         + " export function response(ctx) { return ctx.result; }");
+    }
+
+    /** Gives the schema another query. */
+    void addQuery(String field) throws IOException {
+        write("graphql/schema.graphql", SCHEMA.replace("ask: String", "ask: String " + field));
     }
 
     /** Lets the schema end with this. */

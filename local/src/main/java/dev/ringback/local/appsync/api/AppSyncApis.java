@@ -6,8 +6,10 @@ import dev.ringback.local.appsync.execution.LiveApi;
 import dev.ringback.local.http.Endpoint;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.http.HttpRequest;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -38,7 +40,9 @@ public final class AppSyncApis implements Endpoint {
      * @param definitions by API id; an API that is not among them is gone
      */
     public void replace(Map<String, ApiDefinition> definitions) {
-        byId.keySet().retainAll(definitions.keySet());
+        Set<String> gone = new HashSet<>(byId.keySet());
+        gone.removeAll(definitions.keySet());
+        gone.forEach(id -> byId.remove(id).end());
         definitions.forEach((id, definition) -> byId.compute(id, (ignored, api) -> updated(api, definition)));
     }
 

@@ -8,12 +8,15 @@ import dev.ringback.local.appsync.SubscriptionStart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 
 /** One client's connection and its subscriptions. */
 // Public because Jetty calls its methods by reflection.
@@ -24,7 +27,8 @@ public final class Connection implements Session.Listener.AutoDemanding {
     private final Consumer<String> console;
     private final Map<String, LiveSubscription> live = new HashMap<>();
     private List<Future<?>> timed = List.of();
-    private Outbox outbox;
+    private Optional<Session> session = Optional.empty();
+    private Optional<Outbox> outbox = Optional.empty();
     private boolean ended;
 
     Connection(RealtimeApi api, RealtimeLimits limits, ScheduledExecutorService timer, Consumer<String> console) {
@@ -35,15 +39,17 @@ public final class Connection implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public synchronized void onWebSocketOpen(Session session) {
-        session.setMaxTextMessageSize(limits.messageBytes());
-        outbox = new Outbox(session, limits);
+    public synchronized void onWebSocketOpen(Session opened) {
+        opened.setMaxTextMessageSize(limits.messageBytes());
+        session = Optional.of(opened);
+        outbox = Optional.of(new Outbox(opened, limits, console));
+        api.hub().opened(this);
         long keepAlive = limits.keepAlive().toMillis();
         timed = List.of(
                 timer.scheduleAtFixedRate(
                         () -> say(ServerMessage.keepAlive()), keepAlive, keepAlive, TimeUnit.MILLISECONDS),
                 timer.schedule(
-                        () -> session.close(1000, "The connection has had its time.", Callback.NOOP),
+                        () -> close(StatusCode.NORMAL, "The connection has had its time."),
                         limits.life().toMillis(),
                         TimeUnit.MILLISECONDS));
     }
@@ -97,7 +103,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
 
     private synchronized void deliver(LiveSubscription subscription, MutationEvent event) {
         if (live.get(subscription.id()) == subscription) {
-            outbox.add(() -> DataMessage.of(subscription, event, limits.messageBytes(), console));
+            add(() -> DataMessage.of(subscription, event, limits.messageBytes(), console));
         }
     }
 
@@ -112,9 +118,23 @@ public final class Connection implements Session.Listener.AutoDemanding {
     }
 
     private synchronized void say(ObjectNode message) {
-        outbox.add(message::toString);
+        add(message::toString);
     }
 
+    private void add(Supplier<String> message) {
+        outbox.ifPresent(box -> box.add(message));
+    }
+
+    /** Ends the connection of an API that is no more. */
+    void apiGone() {
+        close(StatusCode.SHUTDOWN, "The API is gone.");
+    }
+
+    private synchronized void close(int status, String reason) {
+        session.ifPresent(open -> open.close(status, reason, Callback.NOOP));
+    }
+
+    /** Jetty may report an error of a connection that it has not opened. */
     @Override
     public void onWebSocketError(Throwable cause) {
         end();
@@ -131,6 +151,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
         timed.forEach(task -> task.cancel(false));
         live.values().forEach(api.hub()::remove);
         live.clear();
-        outbox.close();
+        api.hub().closed(this);
+        outbox.ifPresent(Outbox::close);
     }
 }

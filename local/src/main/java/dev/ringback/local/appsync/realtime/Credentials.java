@@ -28,14 +28,17 @@ final class Credentials {
         return encoded.isPresent() ? of(decoded(encoded.get())) : upgrade.headers();
     }
 
-    /** An authorization object, its names in lower case. */
-    static Map<String, String> of(JsonNode authorization) {
+    /** An authorization object, its names in lower case; AppSync insists on a host, even where no signature covers it. */
+    static Map<String, String> of(JsonNode authorization) throws Refusal {
         Map<String, String> credentials = new HashMap<>();
         authorization
                 .properties()
                 .forEach(entry -> credentials.put(
                         entry.getKey().toLowerCase(Locale.ROOT),
                         entry.getValue().asText()));
+        if (!credentials.containsKey("host")) {
+            throw Refusal.missingHeaders();
+        }
         return credentials;
     }
 

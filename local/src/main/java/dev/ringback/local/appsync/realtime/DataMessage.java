@@ -15,7 +15,7 @@ final class DataMessage {
             String message = ServerMessage.data(id, payload).toString();
             int bytes = message.getBytes(StandardCharsets.UTF_8).length;
             return bytes <= mostBytes ? message : tooLong(id, event, bytes, mostBytes);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError fault) {
             console.accept("local: telling a subscriber of " + event.field() + " failed: " + fault);
             return ServerMessage.noData(id, "InternalFailure", "Telling of " + event.field() + " failed.")
                     .toString();

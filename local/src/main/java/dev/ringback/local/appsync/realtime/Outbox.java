@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -14,12 +15,14 @@ import org.eclipse.jetty.websocket.api.Session;
 final class Outbox implements AutoCloseable {
     private final Session session;
     private final RealtimeLimits limits;
+    private final Consumer<String> console;
     private final BlockingQueue<Supplier<String>> waiting;
     private final Thread sender;
 
-    Outbox(Session session, RealtimeLimits limits) {
+    Outbox(Session session, RealtimeLimits limits, Consumer<String> console) {
         this.session = session;
         this.limits = limits;
+        this.console = console;
         this.waiting = new ArrayBlockingQueue<>(limits.backlog());
         this.sender = Thread.ofVirtual().name("realtime-sender").start(this::sendAll);
     }
@@ -39,6 +42,9 @@ final class Outbox implements AutoCloseable {
         } catch (InterruptedException closed) {
             // Nobody is left to send to.
         } catch (ExecutionException | TimeoutException unreachable) {
+            session.disconnect();
+        } catch (RuntimeException | Error fault) {
+            console.accept("local: sending to a subscriber failed, its connection ends: " + fault);
             session.disconnect();
         }
     }

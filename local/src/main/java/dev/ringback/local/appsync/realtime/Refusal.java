@@ -5,6 +5,7 @@ import dev.ringback.local.appsync.AuthRefused;
 /** Why a connection or a message is refused. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final String UNAUTHORIZED = "UnauthorizedException";
 
     private final String errorType;
 
@@ -18,7 +19,11 @@ final class Refusal extends Exception {
     }
 
     static Refusal unauthorized(AuthRefused reason) {
-        return new Refusal("UnauthorizedException", reason.getMessage());
+        return new Refusal(UNAUTHORIZED, reason.getMessage());
+    }
+
+    static Refusal missingHeaders() {
+        return new Refusal(UNAUTHORIZED, "Required headers are missing.");
     }
 
     String errorType() {
@@ -27,6 +32,6 @@ final class Refusal extends Exception {
 
     /** As in HTTP. */
     int errorCode() {
-        return errorType.equals("UnauthorizedException") ? 401 : 400;
+        return errorType.equals(UNAUTHORIZED) ? 401 : 400;
     }
 }

@@ -6,9 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells the live subscriptions of one API of its mutations. */
+/** Tells the live subscriptions of one API of its mutations, and its connections of its end. */
 public final class SubscriptionHub implements GraphQlApi.MutationListener {
     private final Map<String, Set<LiveSubscription>> byMutation = new ConcurrentHashMap<>();
+
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+    void opened(Connection connection) {
+        connections.add(connection);
+    }
+
+    void closed(Connection connection) {
+        connections.remove(connection);
+    }
 
     void add(LiveSubscription subscription) {
         subscription
@@ -26,5 +36,10 @@ public final class SubscriptionHub implements GraphQlApi.MutationListener {
     @Override
     public void mutated(MutationEvent event) {
         byMutation.getOrDefault(event.field(), Set.of()).forEach(subscription -> subscription.tell(event));
+    }
+
+    @Override
+    public void apiGone() {
+        connections.forEach(Connection::apiGone);
     }
 }

@@ -18,7 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * An API that takes the key "key" and the token "token". A query of "refuse" is refused; any other subscribes to
- * createPerson, its variables being the arguments, but for the variable "filterGroup", which is the resolver's filter.
+ * createPerson, its variables being the arguments, but for the variable "filterGroup", which is the resolver's filter. A
+ * query of "break" breaks when there is something to tell.
  */
 final class FakeApi implements GraphQlApi {
     static final ObjectMapper JSON = new ObjectMapper();
@@ -61,13 +62,21 @@ final class FakeApi implements GraphQlApi {
         ObjectNode arguments = request.variables().deepCopy();
         Optional<JsonNode> filter = Optional.ofNullable(arguments.remove("filterGroup"))
                 .map(groups -> JSON.createObjectNode().set("filterGroup", groups));
-        return new SubscriptionStart.Started(List.of("createPerson"), arguments, filter, FakeApi::project);
+        return new SubscriptionStart.Started(
+                List.of("createPerson"),
+                arguments,
+                filter,
+                request.query().equals("break") ? FakeApi::breakDown : FakeApi::project);
     }
 
     private static ObjectNode project(JsonNode value) {
         ObjectNode payload = JSON.createObjectNode();
         payload.putObject("data").set("onCreatePerson", value);
         return payload;
+    }
+
+    private static ObjectNode breakDown(JsonNode value) {
+        throw new AssertionError("broken");
     }
 
     @Override
@@ -78,6 +87,10 @@ final class FakeApi implements GraphQlApi {
     void mutate(String field, String value) {
         MutationEvent event = new MutationEvent(field, json(value));
         listeners.forEach(listener -> listener.mutated(event));
+    }
+
+    void end() {
+        listeners.forEach(MutationListener::apiGone);
     }
 
     void createPerson(String firstName) {

@@ -3,7 +3,6 @@ package dev.ringback.local.appsync.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -13,9 +12,15 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
     private static final UnaryOperator<WebSocket.Builder> PLAIN = with -> with.subprotocols("graphql-ws");
+
+    private static final String WRONG = "{\"host\": \"localhost\", \"x-api-key\": \"other\"}";
+    private static final String LONG =
+            "{\"host\": \"localhost\", \"x-api-key\": \"key\", \"more\": \"" + "?>~".repeat(60) + "\"}";
 
     private final RealtimeServer server = new RealtimeServer(RealtimeServer.LIMITS);
 
@@ -45,28 +50,34 @@ class HandshakeTest {
 
     @Test
     void takesCredentialsThatAreBrokenIntoLines() throws Exception {
-        String long64 = Base64.getMimeEncoder()
-                .encodeToString(("{\"x-api-key\": \"key\", \"more\": \"" + "?>~".repeat(60) + "\"}")
-                        .getBytes(StandardCharsets.UTF_8));
-
-        assertWelcome(server.client(query(long64), PLAIN));
-        assertWelcome(server.client("?payload=e30=&header=" + long64.replaceAll("\\s", ""), PLAIN));
+        assertWelcome(server.client(query(inLines(LONG)), PLAIN));
     }
 
     @Test
-    void takesTheCredentialsFromTheHttpHeaders() throws Exception {
+    void takesCredentialsThatAreNotEscaped() throws Exception {
+        assertWelcome(server.client("?payload=e30=&header=" + base64(LONG), PLAIN));
+    }
+
+    @Test
+    void takesAKeyFromTheHttpHeaders() throws Exception {
         assertWelcome(server.client("", with -> PLAIN.apply(with).header("X-Api-Key", "key")));
+    }
+
+    @Test
+    void takesATokenFromTheHttpHeaders() throws Exception {
         assertWelcome(server.client("", with -> PLAIN.apply(with).header("Authorization", "token")));
     }
 
     @Test
-    void tellsWrongCredentialsWhyTheyAreRefusedAndCloses() throws Exception {
-        RealtimeClient client = server.client(query(base64("{\"x-api-key\": \"other\"}")), PLAIN);
+    void tellsWrongCredentialsWhyTheyAreRefused() throws Exception {
+        assertRefused(server.client(query(base64(WRONG)), PLAIN), "UnauthorizedException");
+    }
+
+    @Test
+    void closesBehindARefusal() throws Exception {
+        RealtimeClient client = server.client(query(base64(WRONG)), PLAIN);
         client.say("{'type': 'connection_init'}");
 
-        JsonNode error = client.hear("connection_error").at("/payload/errors/0");
-        assertThat(error.path("errorType").asText()).isEqualTo("UnauthorizedException");
-        assertThat(error.path("errorCode").asInt()).isEqualTo(401);
         assertThat(client.closeStatus()).isEqualTo(WebSocket.NORMAL_CLOSURE);
     }
 
@@ -76,10 +87,24 @@ class HandshakeTest {
     }
 
     @Test
-    void refusesCredentialsThatCannotBeRead() throws Exception {
+    void refusesCredentialsWithoutAHost() throws Exception {
+        RealtimeClient client = server.client(query(base64("{\"x-api-key\": \"key\"}")), PLAIN);
+        client.say("{'type': 'connection_init'}");
+
+        assertThat(client.hear("connection_error").at("/payload/errors/0"))
+                .isEqualTo(FakeApi.json("{'errorType': 'UnauthorizedException',"
+                        + " 'message': 'Required headers are missing.', 'errorCode': 401}"));
+    }
+
+    @Test
+    void refusesCredentialsThatAreNotInBase64() throws Exception {
         assertRefused(server.client("?header=%21", PLAIN), "BadRequestException");
-        assertRefused(server.client(query(base64("[]")), PLAIN), "BadRequestException");
-        assertRefused(server.client(query(base64("{")), PLAIN), "BadRequestException");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{"})
+    void refusesCredentialsThatAreNoObject(String credentials) throws Exception {
+        assertRefused(server.client(query(base64(credentials)), PLAIN), "BadRequestException");
     }
 
     @Test
@@ -118,6 +143,10 @@ class HandshakeTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String inLines(String text) {
+        return Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String query(String header) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A client that collects what it is told. */
 final class RealtimeClient implements WebSocket.Listener {
     private static final int PATIENCE_SECONDS = 10;
+    private static final int ABNORMAL = 1006;
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -66,7 +67,7 @@ final class RealtimeClient implements WebSocket.Listener {
     }
 
     void start(String id, String query, String variables) {
-        start(id, query, variables, "{'x-api-key': 'key'}");
+        start(id, query, variables, RealtimeServer.KEY);
     }
 
     void start(String id, String query, String variables, String authorization) {
@@ -113,6 +114,12 @@ final class RealtimeClient implements WebSocket.Listener {
     /** The type of the first error of the next message. */
     String hearError() throws InterruptedException {
         return hear("error").at("/payload/errors/0/errorType").asText();
+    }
+
+    /** Whether the connection ends, without the server's saying so. */
+    boolean isCutOff() throws Exception {
+        return closed.handle((status, error) -> error != null || status == ABNORMAL)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     int closeStatus() throws Exception {

@@ -97,4 +97,24 @@ class ReplacementTest {
 
         assertThat(bench.apis.find(ApiBench.ID)).isEmpty();
     }
+
+    @Test
+    void tellsWhoFollowsItThatItHasGone() {
+        List<String> ends = new CopyOnWriteArrayList<>();
+        bench.start().onMutation(new GraphQlApi.MutationListener() {
+            @Override
+            public void mutated(MutationEvent event) {
+                ends.add("a mutation");
+            }
+
+            @Override
+            public void apiGone() {
+                ends.add("the end");
+            }
+        });
+
+        bench.provider().commit();
+
+        assertThat(ends).containsExactly("the end");
+    }
 }
