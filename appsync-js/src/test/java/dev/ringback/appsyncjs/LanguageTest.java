@@ -47,16 +47,20 @@ class LanguageTest {
                 "(() => 1).call()",
                 "(() => 1).apply()",
                 "(() => 1).bind()",
+                "[2, 1].toSorted()",
+                "[1].toSpliced(0, 1)",
+                "[1].with(0, 2)",
+                "[1, 2].toReversed()",
+                "(1).toLocaleString()",
             })
     void lacks(String expression) {
         assertThat(handlers.failure("return " + expression + ";").message()).endsWith(" is not a function");
     }
 
-    @Test
-    void makesNoFunctionsOfText() {
-        assertThat(handlers.failure("return (() => 1).constructor('return 2')();")
-                        .message())
-                .contains("EvalError");
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "'x'", "true", "[]", "{}", "() => 1", "ctx", "util", "util.autoId", "Object", "Array"})
+    void hasNoConstructorBehindAValue(String value) {
+        assertThat(handlers.value("typeof (%s).constructor".formatted(value))).isEqualTo("'undefined'");
     }
 
     @ParameterizedTest
@@ -76,6 +80,7 @@ class LanguageTest {
                 "[3, 1, 2].sort()                          | [1,2,3]",
                 "[[1], [2, 3]].flat().map((n) => n * 2)    | [2,4,6]",
                 "[1, 2, 3].findLast((n) => n < 3)          | 2",
+                "[1, 2, 3].findLastIndex((n) => n < 3)     | 1",
                 "[1, 2].reduce((sum, n) => sum + n, 0)     | 3",
                 "['b', 'a'].reverse().join('-')            | `'a-b'`",
                 "' a,b '.trim().split(',')                 | `['a','b']`",
