@@ -72,6 +72,12 @@ final class LeftOut {
         if (name.isThis()) {
             return "this";
         }
+        if (name.isImportMeta()) {
+            return "import.meta";
+        }
+        if (name.isNewTarget()) {
+            return "new.target";
+        }
         return name.isSuper() ? "super" : null;
     }
 }

@@ -1,5 +1,5 @@
 // Makes these globals those of APPSYNC_JS: what AppSync's "Supported runtime features" lists, and of the methods of
-// values also what neither that page nor AppSync's linter rules out.
+// values also what neither that page nor AppSync's linter rules out, save ES2023's copies of arrays.
 import { replaceAll, replaceFirst } from './java.js';
 import { recording } from './recording.js';
 
@@ -25,12 +25,16 @@ const constants = ['NaN', 'Infinity', 'undefined'];
 const refusedMethods = [
   [Object.prototype, ['hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString']],
   [Function.prototype, ['apply', 'bind', 'call']],
+  [Number.prototype, ['toLocaleString']],
   [Array.prototype, ['copyWithin', 'entries', 'keys', 'values', 'toLocaleString']],
+  [Array.prototype, ['toReversed', 'toSorted', 'toSpliced', 'with']],
   [
     String.prototype,
     ['charCodeAt', 'localeCompare', 'match', 'matchAll', 'padEnd', 'padStart', 'repeat', 'search'],
   ],
   [String.prototype, ['toLocaleLowerCase', 'toLocaleUpperCase']],
+  // Every value would lead to its constructor, which has what the global of that name lacks.
+  ...[Object, Function, Number, Boolean, Array, String].map(({ prototype }) => [prototype, ['constructor']]),
 ];
 
 export function limitLanguage(given) {

@@ -136,6 +136,8 @@ class CompileTest {
                 "return ctx.replace(/a/g, 'b')     | a regular expression literal",
                 "debugger                          | debugger",
                 "return import('./x.js')           | import()",
+                "return import.meta.url            | import.meta",
+                "return new.target                 | new.target",
             })
     void refusesWhatAppSyncRefuses(String statement, String named) {
         assertThat(refusal("export function request(ctx) {\n  if (ctx) { %s }\n}\nexport const response = () => 1;"

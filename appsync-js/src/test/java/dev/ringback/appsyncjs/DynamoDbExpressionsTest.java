@@ -13,17 +13,18 @@ class DynamoDbExpressionsTest {
 
     @Test
     void writesAFilterAsText() {
-        assertThat(handlers.textValue("util.transform.toDynamoDBFilterExpression({ title: { contains: 'Hello' } })"))
-                .isEqualTo(
-                        "{\"expression\":\"(contains(#title,:title_contains))\",\"expressionNames\":{\"#title\":\"title\"},"
-                                + "\"expressionValues\":{\":title_contains\":{\"S\":\"Hello\"}}}");
+        handlers.givesText(
+                "util.transform.toDynamoDBFilterExpression({ title: { contains: 'Hello' } })",
+                "{\"expression\":\"(contains(#title,:title_contains))\",\"expressionNames\":{\"#title\":\"title\"},"
+                        + "\"expressionValues\":{\":title_contains\":{\"S\":\"Hello\"}}}");
     }
 
     @Test
     void writesAConditionAsText() {
-        assertThat(handlers.textValue("util.transform.toDynamoDBConditionExpression("
-                        + "{ id: { attributeExists: true }, version: { eq: 10 } })"))
-                .isEqualTo("{\"expression\":\"(attribute_exists(#id)) AND (#version = :version_eq)\","
+        handlers.givesText(
+                "util.transform.toDynamoDBConditionExpression("
+                        + "{ id: { attributeExists: true }, version: { eq: 10 } })",
+                "{\"expression\":\"(attribute_exists(#id)) AND (#version = :version_eq)\","
                         + "\"expressionNames\":{\"#id\":\"id\",\"#version\":\"version\"},"
                         + "\"expressionValues\":{\":version_eq\":{\"N\":10}}}");
     }
@@ -62,23 +63,23 @@ class DynamoDbExpressionsTest {
                 "{ and: [], or: null, a: {} }              | ``",
             })
     void writesExpressions(String filter, String expression) {
-        assertThat(handlers.textValue(
-                        "JSON.parse(util.transform.toDynamoDBFilterExpression(%s)).expression".formatted(filter)))
-                .isEqualTo(expression);
+        handlers.givesText(
+                "JSON.parse(util.transform.toDynamoDBFilterExpression(%s)).expression".formatted(filter), expression);
     }
 
     @Test
     void namesTypesAsDynamoDbDoes() {
-        assertThat(handlers.value("JSON.parse(util.transform.toDynamoDBConditionExpression("
-                        + "{ a: { attributeType: 'numberSet' } })).expressionValues"))
-                .isEqualTo("{':a_attributeType':{'S':'NS'}}");
+        handlers.gives(
+                "JSON.parse(util.transform.toDynamoDBConditionExpression("
+                        + "{ a: { attributeType: 'numberSet' } })).expressionValues",
+                "{':a_attributeType':{'S':'NS'}}");
     }
 
     @Test
     void placesFieldsWhoseNamesAreNoWords() {
-        assertThat(handlers.value(
-                        "JSON.parse(util.transform.toDynamoDBFilterExpression({ 'a-b': { eq: 1 } })).expressionNames"))
-                .isEqualTo("{'#a_b':'a-b'}");
+        handlers.gives(
+                "JSON.parse(util.transform.toDynamoDBFilterExpression({ 'a-b': { eq: 1 } })).expressionNames",
+                "{'#a_b':'a-b'}");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.ringback.appsyncjs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -11,65 +9,64 @@ class DynamoDbModuleTest {
 
     @Test
     void gets() {
-        assertThat(handlers.value("ddb.get({ key: { id: 'a' } })"))
-                .isEqualTo("{'operation':'GetItem','key':{'id':{'S':'a'}}}");
+        handlers.gives("ddb.get({ key: { id: 'a' } })", "{'operation':'GetItem','key':{'id':{'S':'a'}}}");
     }
 
     @Test
     void getsConsistentlyAndInPart() {
-        assertThat(
-                        handlers.value(
-                                "ddb.get({ key: { id: 'a' }, consistentRead: true, projection: ['id', 'home.lines[0]', 'home.city'] })"))
-                .isEqualTo(
-                        "{'operation':'GetItem','key':{'id':{'S':'a'}},'consistentRead':true,"
-                                + "'projection':{'expression':'#expName_1, #expName_2.#expName_3[0], #expName_2.#expName_4',"
-                                + "'expressionNames':{'#expName_1':'id','#expName_2':'home','#expName_3':'lines','#expName_4':'city'}}}");
+        handlers.gives(
+                "ddb.get({ key: { id: 'a' }, consistentRead: true, projection: ['id', 'home.lines[0]', 'home.city'] })",
+                "{'operation':'GetItem','key':{'id':{'S':'a'}},'consistentRead':true,"
+                        + "'projection':{'expression':'#expName_1, #expName_2.#expName_3[0], #expName_2.#expName_4',"
+                        + "'expressionNames':{'#expName_1':'id','#expName_2':'home','#expName_3':'lines','#expName_4':'city'}}}");
     }
 
     @Test
     void puts() {
-        assertThat(handlers.value("ddb.put({ key: { id: 'a' }, item: { n: 1, none: null, gone: undefined } })"))
-                .isEqualTo("{'operation':'PutItem','key':{'id':{'S':'a'}},"
+        handlers.gives(
+                "ddb.put({ key: { id: 'a' }, item: { n: 1, none: null, gone: undefined } })",
+                "{'operation':'PutItem','key':{'id':{'S':'a'}},"
                         + "'attributeValues':{'n':{'N':1},'none':{'NULL':null}}}");
     }
 
     @Test
     void putsOnACondition() {
-        assertThat(
-                        handlers.value(
-                                "ddb.put({ key: { id: 'a' }, item: {}, condition: { id: { attributeExists: false } } }).condition"))
-                .isEqualTo("{'expression':'(attribute_not_exists(#id))','expressionNames':{'#id':'id'}}");
+        handlers.gives(
+                "ddb.put({ key: { id: 'a' }, item: {}, condition: { id: { attributeExists: false } } }).condition",
+                "{'expression':'(attribute_not_exists(#id))','expressionNames':{'#id':'id'}}");
     }
 
     @Test
     void putsVersioned() {
-        assertThat(handlers.value("ddb.put({ key: { id: 'a' }, item: {}, _version: 3, customPartitionKey: 'p',"
-                        + " populateIndexFields: true, unknown: 1 })"))
-                .isEqualTo("{'operation':'PutItem','key':{'id':{'S':'a'}},'attributeValues':{},"
+        handlers.gives(
+                "ddb.put({ key: { id: 'a' }, item: {}, _version: 3, customPartitionKey: 'p',"
+                        + " populateIndexFields: true, unknown: 1 })",
+                "{'operation':'PutItem','key':{'id':{'S':'a'}},'attributeValues':{},"
                         + "'_version':3,'customPartitionKey':'p','populateIndexFields':true}");
     }
 
     @Test
     void putsSets() {
-        assertThat(handlers.value("ddb.put({ key: { id: 'a' }, item: { s: ddb.toStringSet(['x']),"
-                        + " n: ddb.toNumberSet([1]), b: ddb.toBinarySet(['eA==']) } }).attributeValues"))
-                .isEqualTo("{'s':{'SS':['x']},'n':{'NS':[1]},'b':{'BS':['eA==']}}");
+        handlers.gives(
+                "ddb.put({ key: { id: 'a' }, item: { s: ddb.toStringSet(['x']),"
+                        + " n: ddb.toNumberSet([1]), b: ddb.toBinarySet(['eA==']) } }).attributeValues",
+                "{'s':{'SS':['x']},'n':{'NS':[1]},'b':{'BS':['eA==']}}");
     }
 
     @Test
     void removes() {
-        assertThat(handlers.value("ddb.remove({ key: { id: 'a' }, condition: { o: { eq: 's' } }, _version: 2 })"))
-                .isEqualTo("{'operation':'DeleteItem','key':{'id':{'S':'a'}},'condition':{"
+        handlers.gives(
+                "ddb.remove({ key: { id: 'a' }, condition: { o: { eq: 's' } }, _version: 2 })",
+                "{'operation':'DeleteItem','key':{'id':{'S':'a'}},'condition':{"
                         + "'expression':'(#o = :o_eq)','expressionNames':{'#o':'o'},"
                         + "'expressionValues':{':o_eq':{'S':'s'}}},'_version':2}");
     }
 
     @Test
     void updatesOnAConditionAndVersioned() {
-        assertThat(
-                        handlers.value(
-                                "ddb.update({ key: { id: 'a' }, update: { n: 1 }, condition: { o: { eq: 's' } }, _version: 2 })"))
-                .isEqualTo("{'operation':'UpdateItem','key':{'id':{'S':'a'}},'update':{"
+        handlers.gives(
+                "ddb.update({ key: { id: 'a' }, update: { n: 1 }, condition: { o: { eq: 's' } }, _version: 2 })",
+                "{'operation':'UpdateItem','key':{'id':{'S':'a'}},'update':{"
                         + "'expression':'SET #expName_1 = :expValue_1','expressionNames':{'#expName_1':'n'},"
                         + "'expressionValues':{':expValue_1':{'N':1}}},'condition':{"
                         + "'expression':'(#o = :o_eq)','expressionNames':{'#o':'o'},"
@@ -78,83 +75,84 @@ class DynamoDbModuleTest {
 
     @Test
     void queries() {
-        assertThat(handlers.value(
-                        "ddb.query({ query: { i: { eq: 'a' }, f: { beginsWith: 'ad' } }, index: 'byFirstName',"
-                                + " limit: 10, nextToken: null, scanIndexForward: false, select: 'ALL_ATTRIBUTES',"
-                                + " filter: { d: { ne: true } } })"))
-                .isEqualTo(
-                        "{'operation':'Query','query':{'expression':'(#i = :i_eq) AND (begins_with(#f,:f_beginsWith))',"
-                                + "'expressionNames':{'#i':'i','#f':'f'},"
-                                + "'expressionValues':{':i_eq':{'S':'a'},':f_beginsWith':{'S':'ad'}}},"
-                                + "'index':'byFirstName','limit':10,'scanIndexForward':false,'select':'ALL_ATTRIBUTES',"
-                                + "'filter':{'expression':'(#d <> :d_ne)','expressionNames':{'#d':'d'},"
-                                + "'expressionValues':{':d_ne':{'BOOL':true}}}}");
+        handlers.gives(
+                "ddb.query({ query: { i: { eq: 'a' }, f: { beginsWith: 'ad' } }, index: 'byFirstName',"
+                        + " limit: 10, nextToken: null, scanIndexForward: false, select: 'ALL_ATTRIBUTES',"
+                        + " filter: { d: { ne: true } } })",
+                "{'operation':'Query','query':{'expression':'(#i = :i_eq) AND (begins_with(#f,:f_beginsWith))',"
+                        + "'expressionNames':{'#i':'i','#f':'f'},"
+                        + "'expressionValues':{':i_eq':{'S':'a'},':f_beginsWith':{'S':'ad'}}},"
+                        + "'index':'byFirstName','limit':10,'scanIndexForward':false,'select':'ALL_ATTRIBUTES',"
+                        + "'filter':{'expression':'(#d <> :d_ne)','expressionNames':{'#d':'d'},"
+                        + "'expressionValues':{':d_ne':{'BOOL':true}}}}");
     }
 
     @Test
     void scans() {
-        assertThat(handlers.value(
-                        "ddb.scan({ limit: 10, nextToken: 'abc', totalSegments: 2, segment: 0, filter: null })"))
-                .isEqualTo("{'operation':'Scan','limit':10,'nextToken':'abc','totalSegments':2,'segment':0}");
+        handlers.gives(
+                "ddb.scan({ limit: 10, nextToken: 'abc', totalSegments: 2, segment: 0, filter: null })",
+                "{'operation':'Scan','limit':10,'nextToken':'abc','totalSegments':2,'segment':0}");
     }
 
     @Test
     void leavesOutAFilterWithoutConditions() {
-        assertThat(handlers.value("ddb.scan({ filter: { and: [] } })")).isEqualTo("{'operation':'Scan'}");
+        handlers.gives("ddb.scan({ filter: { and: [] } })", "{'operation':'Scan'}");
     }
 
     @Test
     void syncs() {
-        assertThat(handlers.value("ddb.sync({ limit: 100, nextToken: 'n', lastSync: 1, basePartitionKey: 'p',"
-                        + " deltaIndexName: 'i', filter: { a: { eq: 1 } } })"))
-                .isEqualTo("{'operation':'Sync','basePartitionKey':'p','deltaIndexName':'i','limit':100,"
+        handlers.gives(
+                "ddb.sync({ limit: 100, nextToken: 'n', lastSync: 1, basePartitionKey: 'p',"
+                        + " deltaIndexName: 'i', filter: { a: { eq: 1 } } })",
+                "{'operation':'Sync','basePartitionKey':'p','deltaIndexName':'i','limit':100,"
                         + "'nextToken':'n','lastSync':1,'filter':{'expression':'(#a = :a_eq)',"
                         + "'expressionNames':{'#a':'a'},'expressionValues':{':a_eq':{'N':1}}}}");
     }
 
     @Test
     void syncsFromTheStart() {
-        assertThat(handlers.value("ddb.sync({})")).isEqualTo("{'operation':'Sync'}");
+        handlers.gives("ddb.sync({})", "{'operation':'Sync'}");
     }
 
     @Test
     void getsBatches() {
-        assertThat(
-                        handlers.value(
-                                "ddb.batchGet({ tables: { t: { keys: [{ id: 1 }], consistentRead: true, projection: ['n'] } } })"))
-                .isEqualTo("{'operation':'BatchGetItem','tables':{'t':{'keys':[{'id':{'N':1}}],"
+        handlers.gives(
+                "ddb.batchGet({ tables: { t: { keys: [{ id: 1 }], consistentRead: true, projection: ['n'] } } })",
+                "{'operation':'BatchGetItem','tables':{'t':{'keys':[{'id':{'N':1}}],"
                         + "'consistentRead':true,'projection':{'expression':'#expName_1',"
                         + "'expressionNames':{'#expName_1':'n'}}}}}");
     }
 
     @Test
     void putsBatches() {
-        assertThat(handlers.value("ddb.batchPut({ tables: { t: [{ id: 1 }] } })"))
-                .isEqualTo("{'operation':'BatchPutItem','tables':{'t':[{'id':{'N':1}}]}}");
+        handlers.gives(
+                "ddb.batchPut({ tables: { t: [{ id: 1 }] } })",
+                "{'operation':'BatchPutItem','tables':{'t':[{'id':{'N':1}}]}}");
     }
 
     @Test
     void deletesBatches() {
-        assertThat(handlers.value("ddb.batchDelete({ tables: { t: [{ id: 1 }] } })"))
-                .isEqualTo("{'operation':'BatchDeleteItem','tables':{'t':[{'id':{'N':1}}]}}");
+        handlers.gives(
+                "ddb.batchDelete({ tables: { t: [{ id: 1 }] } })",
+                "{'operation':'BatchDeleteItem','tables':{'t':[{'id':{'N':1}}]}}");
     }
 
     @Test
     void getsInATransaction() {
-        assertThat(handlers.value("ddb.transactGet({ items: [{ table: 't', key: { id: 1 } }] })"))
-                .isEqualTo("{'operation':'TransactGetItems','transactItems':[{'table':'t','key':{'id':{'N':1}}}]}");
+        handlers.gives(
+                "ddb.transactGet({ items: [{ table: 't', key: { id: 1 } }] })",
+                "{'operation':'TransactGetItems','transactItems':[{'table':'t','key':{'id':{'N':1}}}]}");
     }
 
     @Test
     void writesInATransaction() {
-        assertThat(
-                        handlers.value(
-                                "ddb.transactWrite({ items: ["
-                                        + "{ putItem: { table: 't', key: { id: 1 }, item: { a: 2 } } },"
-                                        + "{ updateItem: { table: 't', key: { id: 1 }, update: { a: 2 } } },"
-                                        + "{ deleteItem: { table: 't', key: { id: 1 } } },"
-                                        + "{ conditionCheck: { table: 't', key: { id: 1 }, condition: { a: { attributeExists: true } } } }] })"))
-                .isEqualTo("{'operation':'TransactWriteItems','transactItems':["
+        handlers.gives(
+                "ddb.transactWrite({ items: ["
+                        + "{ putItem: { table: 't', key: { id: 1 }, item: { a: 2 } } },"
+                        + "{ updateItem: { table: 't', key: { id: 1 }, update: { a: 2 } } },"
+                        + "{ deleteItem: { table: 't', key: { id: 1 } } },"
+                        + "{ conditionCheck: { table: 't', key: { id: 1 }, condition: { a: { attributeExists: true } } } }] })",
+                "{'operation':'TransactWriteItems','transactItems':["
                         + "{'table':'t','operation':'PutItem','key':{'id':{'N':1}},'attributeValues':{'a':{'N':2}}},"
                         + "{'table':'t','operation':'UpdateItem','key':{'id':{'N':1}},'update':{'expression':"
                         + "'SET #expName_1 = :expValue_1','expressionNames':{'#expName_1':'a'},"

@@ -42,18 +42,17 @@ class DynamoDbUpdatesTest {
 
     @Test
     void placesNamesAndValues() {
-        assertThat(
-                        handlers.value(
-                                "ddb.update({ key: { id: 1 }, update: { a: { b: null }, b: ddb.operations.increment(2) } }).update"))
-                .isEqualTo(
-                        "{'expression':'SET #expName_1.#expName_2 = :expValue_1, #expName_2 = #expName_2 + :expValue_2',"
-                                + "'expressionNames':{'#expName_1':'a','#expName_2':'b'},"
-                                + "'expressionValues':{':expValue_1':{'NULL':null},':expValue_2':{'N':2}}}");
+        handlers.gives(
+                "ddb.update({ key: { id: 1 }, update: { a: { b: null }, b: ddb.operations.increment(2) } }).update",
+                "{'expression':'SET #expName_1.#expName_2 = :expValue_1, #expName_2 = #expName_2 + :expValue_2',"
+                        + "'expressionNames':{'#expName_1':'a','#expName_2':'b'},"
+                        + "'expressionValues':{':expValue_1':{'NULL':null},':expValue_2':{'N':2}}}");
     }
 
     @Test
     void leavesOutValuesWhereThereAreNone() {
-        assertThat(handlers.value("ddb.update({ key: { id: 1 }, update: { a: ddb.operations.remove() } }).update"))
-                .isEqualTo("{'expression':'REMOVE #expName_1','expressionNames':{'#expName_1':'a'}}");
+        handlers.gives(
+                "ddb.update({ key: { id: 1 }, update: { a: ddb.operations.remove() } }).update",
+                "{'expression':'REMOVE #expName_1','expressionNames':{'#expName_1':'a'}}");
     }
 }

@@ -1,7 +1,5 @@
 package dev.ringback.appsyncjs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +35,7 @@ class DynamoDbValuesTest {
                 "toMapValues({ a: undefined })    | {}",
             })
     void writesValuesAsDynamoDbDoes(String call, String value) {
-        assertThat(handlers.value("util.dynamodb." + call)).isEqualTo(value);
+        handlers.gives("util.dynamodb." + call, value);
     }
 
     @ParameterizedTest
@@ -55,18 +53,20 @@ class DynamoDbValuesTest {
                 "toMapValues",
             })
     void writesNothingAsNull(String function) {
-        assertThat(handlers.value("util.dynamodb.%s(null)".formatted(function))).isEqualTo("null");
+        handlers.gives("util.dynamodb.%s(null)".formatted(function), "null");
     }
 
     @Test
     void writesAnS3Object() {
-        assertThat(handlers.textValue("util.dynamodb.toS3Object('foo', 'bar', 'baz').S"))
-                .isEqualTo("{\"s3\":{\"key\":\"foo\",\"bucket\":\"bar\",\"region\":\"baz\"}}");
+        handlers.givesText(
+                "util.dynamodb.toS3Object('foo', 'bar', 'baz').S",
+                "{\"s3\":{\"key\":\"foo\",\"bucket\":\"bar\",\"region\":\"baz\"}}");
     }
 
     @Test
     void readsAnS3Object() {
-        assertThat(handlers.value("util.dynamodb.fromS3ObjectJson(util.dynamodb.toS3Object('a', 'b', 'c', 'd').S)"))
-                .isEqualTo("{'key':'a','bucket':'b','region':'c','version':'d'}");
+        handlers.gives(
+                "util.dynamodb.fromS3ObjectJson(util.dynamodb.toS3Object('a', 'b', 'c', 'd').S)",
+                "{'key':'a','bucket':'b','region':'c','version':'d'}");
     }
 }

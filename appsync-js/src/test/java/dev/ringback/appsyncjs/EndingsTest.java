@@ -110,7 +110,6 @@ class EndingsTest {
                 "`{'resolverContext':{}}`                          | Lambda Authorization",
             })
     void tellsHowTheCallerIsAuthorized(String identity, String authType) {
-        assertThat(handlers.value("util.authType()", "{'identity':%s}".formatted(identity)))
-                .isEqualTo("'%s'".formatted(authType));
+        handlers.gives("util.authType()", "{'identity':%s}".formatted(identity), "'%s'".formatted(authType));
     }
 }

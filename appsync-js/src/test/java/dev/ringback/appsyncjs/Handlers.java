@@ -1,5 +1,7 @@
 package dev.ringback.appsyncjs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,23 +47,32 @@ final class Handlers implements AfterAllCallback {
         return code(body).response(object(ctx));
     }
 
-    /** What an expression comes to, as JSON in single quotes, which read better here. */
-    String value(String expression) {
-        return value(expression, "{}");
+    /** An expression comes to this value, written as JSON in single quotes, which read better here. */
+    void gives(String expression, String value) {
+        gives(expression, "{}", value);
     }
 
-    String value(String expression, String ctx) {
+    void gives(String expression, String ctx, String value) {
+        assertThat(value(expression, ctx).toString().replace('"', '\'')).isEqualTo(value);
+    }
+
+    void givesText(String expression, String text) {
+        assertThat(textValue(expression)).isEqualTo(text);
+    }
+
+    void givesTextLike(String expression, String pattern) {
+        assertThat(textValue(expression)).matches(pattern);
+    }
+
+    String textValue(String expression) {
+        return value(expression, "{}").textValue();
+    }
+
+    private JsonNode value(String expression, String ctx) {
         return switch (request("return " + expression + ";", ctx).outcome()) {
-            case Returned returned -> returned.value().toString().replace('"', '\'');
+            case Returned returned -> returned.value();
             case Evaluation.Outcome other -> throw new AssertionError(other);
         };
-    }
-
-    /** The text that an expression comes to. */
-    String textValue(String expression) {
-        Returned returned =
-                (Returned) request("return " + expression + ";", "{}").outcome();
-        return returned.value().textValue();
     }
 
     ResolverError failure(String body) {

@@ -58,8 +58,7 @@ class SubscriptionFilterTest {
 
     @Test
     void letsEverythingThroughWithoutConditions() {
-        assertThat(handlers.value("util.transform.toSubscriptionFilter({})"))
-                .isEqualTo("{'filterGroup':[{'filters':[]}]}");
+        handlers.gives("util.transform.toSubscriptionFilter({})", "{'filterGroup':[{'filters':[]}]}");
     }
 
     @Test
