@@ -22,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 
 /** A Cognito with a pool and a client, reached with the real SDK. */
@@ -140,6 +141,28 @@ final class CognitoFixture implements AutoCloseable {
         signUp(username);
         confirm(username, mailedCode());
         return signIn(username, PASSWORD);
+    }
+
+    /** Asks for a code that sets a new password. */
+    CodeDeliveryDetailsType forget(String username) {
+        return forget(client, username);
+    }
+
+    CodeDeliveryDetailsType forget(String clientId, String username) {
+        return sdk.forgotPassword(request -> request.clientId(clientId).username(username))
+                .codeDeliveryDetails();
+    }
+
+    /** Sets a new password by a mailed code. */
+    void reset(String username, String code, String password) {
+        reset(client, username, code, password);
+    }
+
+    void reset(String clientId, String username, String code, String password) {
+        sdk.confirmForgotPassword(request -> request.clientId(clientId)
+                .username(username)
+                .confirmationCode(code)
+                .password(password));
     }
 
     static AttributeType attribute(String name, String value) {
