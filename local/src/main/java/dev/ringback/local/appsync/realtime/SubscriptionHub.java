@@ -9,11 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tells the live subscriptions of one API of its mutations, and its connections of its end. */
 public final class SubscriptionHub implements GraphQlApi.MutationListener {
     private final Map<String, Set<LiveSubscription>> byMutation = new ConcurrentHashMap<>();
-
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean gone;
 
     void opened(Connection connection) {
         connections.add(connection);
+        if (gone) {
+            connection.apiGone();
+        }
     }
 
     void closed(Connection connection) {
@@ -40,6 +43,7 @@ public final class SubscriptionHub implements GraphQlApi.MutationListener {
 
     @Override
     public void apiGone() {
+        gone = true;
         connections.forEach(Connection::apiGone);
     }
 }
