@@ -10,11 +10,7 @@ export function request(ctx) {
     operation: 'UpdateItem',
     key: util.dynamodb.toMapValues({ id: input.id }),
     update: update({ ...ctx.stash.fields, ...(ctx.stash.folded ?? {}), updatedAt: util.time.nowISO8601() }),
-    condition: condition([
-      { id: { attributeExists: true } },
-      ctx.stash.anyOwner ? {} : { owner: { eq: ctx.identity.sub } },
-      ctx.args.condition ?? {},
-    ]),
+    condition: ctx.stash.condition,
     _version: input._version ?? 0,
   };
 }
@@ -39,15 +35,4 @@ function update(fields) {
     expressionNames,
     expressionValues: util.dynamodb.toMapValues(values),
   };
-}
-
-// DynamoDB takes no empty map of values.
-function condition(rules) {
-  const and = rules.filter((rule) => Object.keys(rule).length > 0);
-  const { expression, expressionNames, expressionValues } = JSON.parse(
-    util.transform.toDynamoDBConditionExpression({ and }),
-  );
-  return Object.keys(expressionValues ?? {}).length === 0
-    ? { expression, expressionNames }
-    : { expression, expressionNames, expressionValues };
 }

@@ -1,5 +1,5 @@
 /**
- * Lets pass who may write the person in question, and leaves that person in `ctx.stash.person`.
+ * Lets pass who may write the person, and leaves person and write's condition in `ctx.stash`.
  * @dataSource People
  */
 import { util } from '@aws-appsync/utils';
@@ -7,8 +7,13 @@ import { util } from '@aws-appsync/utils';
 export function request(ctx) {
   const { userArn, cognitoIdentityId, groups } = ctx.identity;
   const backend = !!userArn && !cognitoIdentityId;
-  // The write requires the owner again unless this is true.
   ctx.stash.anyOwner = backend || (groups ?? []).some((group) => group === ctx.stash.openTo);
+  // The write asks for the owner again: what is read here may have changed by then.
+  ctx.stash.condition = condition([
+    { id: { attributeExists: true } },
+    ctx.stash.anyOwner ? {} : { owner: { eq: ctx.identity.sub } },
+    ctx.args.condition ?? {},
+  ]);
   return {
     operation: 'GetItem',
     key: util.dynamodb.toMapValues({ id: ctx.args.input.id }),
@@ -33,4 +38,15 @@ export function response(ctx) {
   }
   ctx.stash.person = person;
   return person;
+}
+
+// DynamoDB takes no empty map of values.
+function condition(rules) {
+  const and = rules.filter((rule) => Object.keys(rule).length > 0);
+  const { expression, expressionNames, expressionValues } = JSON.parse(
+    util.transform.toDynamoDBConditionExpression({ and }),
+  );
+  return Object.keys(expressionValues ?? {}).length === 0
+    ? { expression, expressionNames }
+    : { expression, expressionNames, expressionValues };
 }

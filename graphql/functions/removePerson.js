@@ -9,11 +9,7 @@ export function request(ctx) {
   return {
     operation: 'DeleteItem',
     key: util.dynamodb.toMapValues({ id: input.id }),
-    condition: condition([
-      { id: { attributeExists: true } },
-      ctx.stash.anyOwner ? {} : { owner: { eq: ctx.identity.sub } },
-      ctx.args.condition ?? {},
-    ]),
+    condition: ctx.stash.condition,
     _version: input._version ?? 0,
   };
 }
@@ -23,15 +19,4 @@ export function response(ctx) {
     util.error(ctx.error.message, ctx.error.type, ctx.result);
   }
   return ctx.result;
-}
-
-// DynamoDB takes no empty map of values.
-function condition(rules) {
-  const and = rules.filter((rule) => Object.keys(rule).length > 0);
-  const { expression, expressionNames, expressionValues } = JSON.parse(
-    util.transform.toDynamoDBConditionExpression({ and }),
-  );
-  return Object.keys(expressionValues ?? {}).length === 0
-    ? { expression, expressionNames }
-    : { expression, expressionNames, expressionValues };
 }
