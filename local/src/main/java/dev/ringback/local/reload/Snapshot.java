@@ -1,6 +1,7 @@
 package dev.ringback.local.reload;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -55,7 +56,10 @@ record Snapshot(Map<String, State> files) {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            return unlessGone(failure);
+            // What a link leads back to is taken already. Nor is it always a link: a new folder may have got the inode
+            // number
+            // of the one that it was in.
+            return failure instanceof FileSystemLoopException ? FileVisitResult.CONTINUE : unlessGone(failure);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -41,16 +42,19 @@ public record SynthScript(Path root, Duration longest) implements Synthesis {
         }
     }
 
-    // The folder it writes to is deleted next.
-    private static void end(Process process) {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
-        all.forEach(ProcessHandle::destroy);
-        all.forEach(each -> each.onExit()
-                .completeOnTimeout(each, LONGEST_END.toSeconds(), TimeUnit.SECONDS)
-                .join());
-        all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(each -> each.onExit().join());
+    // The folder it writes to is deleted next. What the script started is no child of ours: once the script is gone, it
+    // leaves the process table when init looks after it, which in a container may be late or never. A killed one writes
+    // nothing, so that wait has an end.
+    private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> started = process.descendants().toList();
+        Stream.concat(started.stream(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroy);
+        if (!process.waitFor(LONGEST_END)) {
+            process.destroyForcibly().waitFor();
+        }
+        started.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LONGEST_END.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private static String lastLines(Path log) throws IOException {

@@ -103,7 +103,7 @@ enum Forgery {
 
     /** The key that really signs, which nobody but a thief of the pool's state would have. */
     private static RSAKey poolKey(SignedJWT real, Backend backend) throws Exception {
-        try (Stream<Path> files = Files.walk(backend.data())) {
+        try (Stream<Path> files = Files.list(backend.data().resolve("cognito"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 String keys = Http.JSON.readTree(file.toFile()).path("keys").asText();

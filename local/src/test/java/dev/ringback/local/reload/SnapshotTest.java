@@ -47,18 +47,29 @@ class SnapshotTest {
     }
 
     @Test
+    void followsNoLinkBackToWhereItStands() throws IOException {
+        write("resolvers/one.js");
+        Files.createSymbolicLink(folder.resolve("resolvers/again"), folder.resolve("resolvers"));
+
+        assertThat(Snapshot.of(folder, List.of("resolvers")).files()).containsOnlyKeys("resolvers/one.js");
+    }
+
+    @Test
     void isTakenWhileFilesAndFoldersComeAndGo() {
         AtomicBoolean stop = new AtomicBoolean();
         CompletableFuture<Void> editor = CompletableFuture.runAsync(() -> comeAndGo(stop));
 
-        assertThatCode(() -> {
-                    for (int i = 0; i < 2_000; i++) {
-                        Snapshot.of(folder, List.of("resolvers"));
-                    }
-                })
-                .doesNotThrowAnyException();
-        stop.set(true);
-        editor.join();
+        try {
+            assertThatCode(() -> {
+                        for (int i = 0; i < 2_000; i++) {
+                            Snapshot.of(folder, List.of("resolvers"));
+                        }
+                    })
+                    .doesNotThrowAnyException();
+        } finally {
+            stop.set(true);
+            editor.join();
+        }
     }
 
     private void comeAndGo(AtomicBoolean stop) {

@@ -2,6 +2,7 @@ package dev.ringback.local.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,16 @@ class SynthScriptTest {
         assertThatThrownBy(() -> run("echo waiting; sleep 600", Duration.ofSeconds(2)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("infra/synth took longer than 2 seconds.\nwaiting");
+    }
+
+    @Test
+    void endsAScriptThatIgnoresBeingAskedTo() {
+        Duration longest = Duration.ofSeconds(30);
+
+        assertThatThrownBy(() -> assertTimeoutPreemptively(
+                        longest, () -> run("trap '' TERM; sleep 600 & sleep 600", Duration.ofSeconds(1))))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("infra/synth took longer than 1 seconds.");
     }
 
     private void run(String script, Duration longest) throws IOException, InterruptedException {
