@@ -9,22 +9,22 @@ const DROPPED =
   '[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u064b-\\u065f\\u0670' +
   '\\u200b-\\u200f\\u2060\\ufe00-\\ufe0f\\ufeff]';
 
-// What no Unicode normalization takes apart.
+// What no Unicode normalization takes apart. Escaped, as GetTemplate and so cdk diff show no letter beyond ASCII.
 const REPLACED = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ð: 'd',
-  đ: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ŋ: 'n',
-  ø: 'o',
-  ŧ: 't',
-  ə: 'e',
-  ς: 'σ',
+  '\u00df': 'ss', // sharp s
+  '\u00e6': 'ae', // ae
+  '\u0153': 'oe', // oe
+  '\u00fe': 'th', // thorn
+  '\u00f0': 'd', // eth
+  '\u0111': 'd', // d with stroke
+  '\u0127': 'h', // h with stroke
+  '\u0131': 'i', // dotless i
+  '\u0142': 'l', // l with stroke
+  '\u014b': 'n', // eng
+  '\u00f8': 'o', // o with stroke
+  '\u0167': 't', // t with stroke
+  '\u0259': 'e', // schwa
+  '\u03c2': '\u03c3', // final sigma
   '[\\u2018\\u2019\\u02bc`]': "'",
   '[\\u2010-\\u2015\\u2212]': '-',
 };

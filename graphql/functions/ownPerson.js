@@ -5,13 +5,16 @@
 import { util } from '@aws-appsync/utils';
 
 export function request(ctx) {
-  const { userArn, cognitoIdentityId, groups } = ctx.identity;
+  const { sub, userArn, cognitoIdentityId, groups } = ctx.identity;
   const backend = !!userArn && !cognitoIdentityId;
+  if (!backend && !sub) {
+    util.unauthorized();
+  }
   ctx.stash.anyOwner = backend || (groups ?? []).some((group) => group === ctx.stash.openTo);
   // The write asks for the owner again: what is read here may have changed by then.
   ctx.stash.condition = condition([
     { id: { attributeExists: true } },
-    ctx.stash.anyOwner ? {} : { owner: { eq: ctx.identity.sub } },
+    ctx.stash.anyOwner ? {} : { owner: { eq: sub } },
     ctx.args.condition ?? {},
   ]);
   return {

@@ -15,7 +15,7 @@ class SubscriptionsTest {
 
     /** Nobody's id is empty. */
     private static final String EVERYBODY =
-            "{filterGroup: [{filters: [{fieldName: 'id', operator: 'ne', value: ''}]}]}";
+            "{filterGroup: [{filters: [{fieldName: 'id', operator: 'ne', value: '!'}]}]}";
 
     @AutoClose
     private final Field field;

@@ -111,6 +111,7 @@ class UpdatePersonTest {
         Run run = updatePerson.resolve(
                 Callers.identityPoolGuest(), CLIENT, Answer.result("{id: 'p1', firstName: 'Ann'}"));
         assertThat(run.refusal().type()).isEqualTo("Unauthorized");
+        assertThat(run.sent()).isEmpty();
     }
 
     @Test

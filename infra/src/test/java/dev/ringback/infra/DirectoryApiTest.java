@@ -73,7 +73,7 @@ class DirectoryApiTest {
 
     @Test
     void oneRequestRunsFiveResolversAtMost() {
-        assertThat(api.path("ResolverCountLimit").intValue()).isEqualTo(5);
+        assertThat(api.path("ResolverCountLimit").intValue()).isEqualTo(2);
     }
 
     @Test

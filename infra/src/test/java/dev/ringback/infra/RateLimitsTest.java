@@ -36,11 +36,13 @@ class RateLimitsTest {
     }
 
     @Test
-    void onlyWhatIsTooMuchIsBlocked() {
+    void onlyWhatIsTooMuchIsBlockedAndMayBeTriedAgain() {
         assertThat(acl.path("DefaultAction").toString()).isEqualTo("{\"Allow\":{}}");
         assertThat(acl.path("Rules"))
                 .hasSize(2)
-                .allSatisfy(rule -> assertThat(rule.path("Action").toString()).isEqualTo("{\"Block\":{}}"));
+                .allSatisfy(rule -> assertThat(rule.path("Action").toString())
+                        .isEqualTo("{\"Block\":{\"CustomResponse\":{\"ResponseCode\":429,"
+                                + "\"ResponseHeaders\":[{\"Name\":\"Retry-After\",\"Value\":\"30\"}]}}}"));
     }
 
     @Test

@@ -31,8 +31,8 @@ final class DirectoryApi extends Construct {
     private static final int DEPTH = 5;
     /** The usual introspection query has fifteen, most of them to unwrap lists of lists. */
     private static final int DEPTH_WITH_INTROSPECTION = 20;
-    /** Only the fields of an operation have resolvers, and DataStore asks for one at a time: more is no app's need. */
-    private static final int RESOLVERS_A_REQUEST = 5;
+    /** Only the fields of an operation have resolvers, and apps ask for one at a time; each more could read 1000 people. */
+    private static final int RESOLVERS_A_REQUEST = 2;
 
     private final GraphqlApi api;
 
@@ -107,7 +107,8 @@ final class DirectoryApi extends Construct {
                         .id("AwsSolutions-ASC3")
                         .reason(
                                 "The rule asks for verbose content, which has the headers of requests, tokens among them,"
-                                        + " and the names of people; requests and errors are logged without it.")
+                                        + " and the names of people. Requests are logged without it; what AppSync logs of an error"
+                                        + " may hold the item that a conflict answers with.")
                         .build()));
         LogGroup logs = LogGroup.Builder.create(this, "Logs")
                 .logGroupName("/aws/appsync/apis/" + api.getApiId())

@@ -8,6 +8,9 @@ import software.constructs.Construct;
 
 /** A web ACL that refuses who asks too often, whether by one address or with one token. */
 final class RateLimits extends Construct {
+    /** WAF counts anew about twice a minute. */
+    private static final int RETRY_AFTER_SECONDS = 30;
+
     private static final int WINDOW_SECONDS = 300;
 
     RateLimits(Construct scope, String id, String apiArn, RateLimit limit) {
@@ -59,9 +62,22 @@ final class RateLimits extends Construct {
                         .rateBasedStatement(statement.build())
                         .build())
                 .action(CfnWebACL.RuleActionProperty.builder()
-                        .block(CfnWebACL.BlockActionProperty.builder().build())
+                        .block(CfnWebACL.BlockActionProperty.builder()
+                                .customResponse(tooMany())
+                                .build())
                         .build())
                 .visibilityConfig(visibility(name))
+                .build();
+    }
+
+    // Not WAF's own 403, which DataStore takes for a refusal that lasts: it would drop the change and stop syncing.
+    private static CfnWebACL.CustomResponseProperty tooMany() {
+        return CfnWebACL.CustomResponseProperty.builder()
+                .responseCode(429)
+                .responseHeaders(List.of(CfnWebACL.CustomHTTPHeaderProperty.builder()
+                        .name("Retry-After")
+                        .value(Integer.toString(RETRY_AFTER_SECONDS))
+                        .build()))
                 .build();
     }
 
