@@ -3,6 +3,7 @@ package dev.ringback.local.cognito;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param flows as the template lists them, {@code ALLOW_USER_PASSWORD_AUTH} …
  * @param hidesUsers answers for a user that does not exist are those for a wrong password
- * @param writable attributes that it may set; empty is all
+ * @param writable attributes that it may set; empty is all that apps can set
  * @param retryGrace how long a refresh token can still be used after it was; empty where it is good until it expires
  * @param challengeLife how long a sign-in waits for the answer to a challenge
  */
@@ -29,6 +30,7 @@ record AppClient(
         Duration challengeLife) {
     private static final Set<String> DEFAULT_FLOWS =
             Set.of("ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH");
+    private static final Set<String> SET_BY_COGNITO = Set.of("email_verified", "phone_number_verified");
     private static final Map<String, Duration> UNITS = Map.of(
             "seconds", Duration.ofSeconds(1),
             "minutes", Duration.ofMinutes(1),
@@ -106,8 +108,12 @@ record AppClient(
                 || olderForm && flow.equals("REFRESH_TOKEN_AUTH");
     }
 
+    // Without a list an unknown name is the schema's to refuse (amplify-js#2167, amplify-flutter#1531), and custom
+    // attributes can be written: against the documentation, but so users find it (terraform-provider-aws#28684).
     void checkWrites(Collection<String> attributes) {
-        if (writable.filter(allowed -> !allowed.containsAll(attributes)).isPresent()) {
+        boolean unlisted =
+                writable.filter(allowed -> !allowed.containsAll(attributes)).isPresent();
+        if (unlisted || !Collections.disjoint(attributes, SET_BY_COGNITO)) {
             throw CognitoErrors.notAuthorized("A client attempted to write unauthorized attribute");
         }
     }

@@ -41,6 +41,9 @@ record AttributeSchema(
             "updated_at",
             "website",
             "zoneinfo");
+    // So Cognito begins to refuse a sign-up and a change.
+    private static final String FAULT = "Attributes did not conform to the schema: ";
+    private static final String USER = "user.";
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** @param pool the pool's properties */
@@ -74,7 +77,7 @@ record AttributeSchema(
     }
 
     void checkNew(Map<String, String> attributes) {
-        checkKnown(attributes.keySet());
+        checkKnown(FAULT, attributes.keySet());
         for (String name : required) {
             if (attributes.getOrDefault(name, "").isEmpty()) {
                 throw missing(name);
@@ -84,7 +87,7 @@ record AttributeSchema(
     }
 
     void checkChange(Map<String, String> attributes) {
-        checkKnown(attributes.keySet());
+        checkKnown(USER, attributes.keySet());
         attributes.forEach((name, value) -> {
             checkMutable(name);
             if (required.contains(name) && value.isEmpty()) {
@@ -95,7 +98,7 @@ record AttributeSchema(
     }
 
     void checkDeletion(Collection<String> names) {
-        checkKnown(names);
+        checkKnown(USER, names);
         for (String name : names) {
             checkMutable(name);
             if (required.contains(name)) {
@@ -104,17 +107,17 @@ record AttributeSchema(
         }
     }
 
-    private void checkKnown(Collection<String> names) {
+    private void checkKnown(String where, Collection<String> names) {
         for (String name : names) {
             if (!STANDARD.contains(name) && !custom.contains(name)) {
-                throw fault(name + ": Attribute does not exist in the schema.");
+                throw fault(where + name + ": Attribute does not exist in the schema.");
             }
         }
     }
 
     private void checkMutable(String name) {
         if (immutable.contains(name)) {
-            throw CognitoErrors.invalidParameter("user." + name + ": Attribute cannot be updated.");
+            throw CognitoErrors.invalidParameter(USER + name + ": Attribute cannot be updated.");
         }
     }
 
@@ -126,11 +129,11 @@ record AttributeSchema(
     }
 
     private static RuntimeException missing(String name) {
-        return fault(name + ": The attribute is required");
+        return fault(FAULT + name + ": The attribute is required");
     }
 
     private static RuntimeException fault(String fault) {
         // The line end is Cognito's.
-        return CognitoErrors.invalidParameter("Attributes did not conform to the schema: " + fault + "\n");
+        return CognitoErrors.invalidParameter(fault + "\n");
     }
 }

@@ -7,10 +7,14 @@ import dev.ringback.local.testserver.TestPrincipal;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 class AttributesTest {
+    private static final String UNAUTHORIZED = "A client attempted to write unauthorized attribute";
+
     private final CognitoFixture cognito = new CognitoFixture(TestPrincipal.ANYONE, Optional.empty());
     private final Member ada = new Member(cognito, cognito.member("ada"));
 
@@ -46,27 +50,49 @@ class AttributesTest {
     void refusesAnUnknownAttribute() {
         assertThatThrownBy(() -> ada.update("custom:rank", "first"))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("custom:rank: Attribute does not exist in the schema.");
+                .hasMessageContaining("user.custom:rank: Attribute does not exist in the schema.");
     }
 
     @Test
     void refusesToDeclareAnAddressVerified() {
-        assertThatThrownBy(() -> ada.update("email_verified", "true")).isInstanceOf(InvalidParameterException.class);
+        assertThatThrownBy(() -> ada.update("email_verified", "true"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining(UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"given_name", "custom:team", "custom:rank"})
+    void refusesAnAttributeThatTheClientMayNotWrite(String attribute) {
+        Member ben =
+                memberOfATeam("{\"WriteAttributes\":[\"email\"],\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"]}");
+
+        assertThatThrownBy(() -> ben.update(attribute, "first"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining(UNAUTHORIZED);
     }
 
     @Test
-    void refusesAnAttributeThatTheClientMayNotWrite() {
-        String client = cognito.create(
-                        "AWS::Cognito::UserPoolClient",
-                        "narrow",
-                        CognitoFixture.json("{\"WriteAttributes\":[\"email\"]}").put("UserPoolId", cognito.pool.ref()))
-                .ref();
-        String access =
-                cognito.srp(client).signIn("ada", CognitoFixture.PASSWORD).accessToken();
+    void aClientWithoutAListWritesCustomAttributes() {
+        Member ben = memberOfATeam("{\"ExplicitAuthFlows\":[\"ALLOW_USER_PASSWORD_AUTH\"]}");
 
-        assertThatThrownBy(() -> cognito.sdk.updateUserAttributes(request ->
-                        request.accessToken(access).userAttributes(CognitoFixture.attribute("given_name", "Ada"))))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessageContaining("A client attempted to write unauthorized attribute");
+        ben.update("custom:team", "first");
+
+        assertThat(ben.attributes()).containsEntry("custom:team", "first");
+    }
+
+    /** Of a pool whose users have a {@code custom:team}. */
+    private Member memberOfATeam(String client) {
+        String pool = cognito.create(
+                        "AWS::Cognito::UserPool",
+                        "teams",
+                        CognitoFixture.json(
+                                "{\"Schema\":[{\"Name\":\"team\"}],\"AutoVerifiedAttributes\":[\"email\"]}"))
+                .ref();
+        String clientId = cognito.create(
+                        "AWS::Cognito::UserPoolClient",
+                        "teamsclient",
+                        CognitoFixture.json(client).put("UserPoolId", pool))
+                .ref();
+        return new Member(cognito, cognito.member(clientId, "ben"));
     }
 }

@@ -139,14 +139,17 @@ class SignUpTest {
 
     @Test
     void refusesAnUnknownAttribute() {
-        assertThatThrownBy(() -> cognito.sdk.signUp(request -> request.clientId(cognito.client)
-                        .username("ada")
-                        .password(CognitoFixture.PASSWORD)
-                        .userAttributes(
-                                CognitoFixture.attribute("email", "ada@example.com"),
-                                CognitoFixture.attribute("email_verified", "true"))))
+        assertThatThrownBy(() -> signUpWith("custom:team", "first"))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("email_verified");
+                .hasMessageContaining("Attributes did not conform to the schema: custom:team: Attribute does not exist"
+                        + " in the schema.");
+    }
+
+    @Test
+    void refusesToTakeAnAddressForVerified() {
+        assertThatThrownBy(() -> signUpWith("email_verified", "true"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining("A client attempted to write unauthorized attribute");
     }
 
     @Test
@@ -256,6 +259,15 @@ class SignUpTest {
         assertThatThrownBy(() -> cognito.sdk.signUp(request -> request.clientId(cognito.client)))
                 .isInstanceOf(CognitoIdentityProviderException.class)
                 .hasMessageContaining("Value null at 'username'");
+    }
+
+    private void signUpWith(String attribute, String value) {
+        cognito.sdk.signUp(request -> request.clientId(cognito.client)
+                .username("ada")
+                .password(CognitoFixture.PASSWORD)
+                .userAttributes(
+                        CognitoFixture.attribute("email", "ada@example.com"),
+                        CognitoFixture.attribute(attribute, value)));
     }
 
     private String resend(String username) {
