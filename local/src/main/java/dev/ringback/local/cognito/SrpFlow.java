@@ -6,11 +6,13 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** USER_SRP_AUTH: asks for a proof of the password, which is never sent. */
 final class SrpFlow implements SignInFlow {
     private static final int SECRET_BITS = 256;
-    private static final int LONGEST_HEX = Srp.N.bitLength() / 4;
+    // Some clients fill the number up with zeros, so only its own digits count.
+    private static final Pattern HEX = Pattern.compile("0*+[0-9A-Fa-f]{1," + Srp.N.bitLength() / 4 + "}");
 
     private final SrpChallenges challenges;
     private final Clock clock;
@@ -53,7 +55,7 @@ final class SrpFlow implements SignInFlow {
     }
 
     private static BigInteger clientValue(String hex) {
-        if (hex.length() <= LONGEST_HEX && hex.matches("[0-9A-Fa-f]+")) {
+        if (HEX.matcher(hex).matches()) {
             BigInteger value = new BigInteger(hex, 16);
             // With a multiple of N anybody could compute the key.
             if (value.mod(Srp.N).signum() != 0) {

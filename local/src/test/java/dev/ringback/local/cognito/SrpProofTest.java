@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringback.local.testclient.SrpSignIn;
 import dev.ringback.local.testserver.TestPrincipal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
@@ -106,8 +108,21 @@ class SrpProofTest {
     }
 
     @Test
+    void takesAnSrpAWithLeadingZeros() {
+        cognito.member("ada");
+        String value = "00" + Srp.N.subtract(BigInteger.ONE).toString(16);
+
+        InitiateAuthResponse answer = cognito.sdk.initiateAuth(request -> request.clientId(cognito.client)
+                .authFlow("USER_SRP_AUTH")
+                .authParameters(Map.of("USERNAME", "ada", "SRP_A", value)));
+
+        assertThat(value).hasSize(770);
+        assertThat(answer.challengeNameAsString()).isEqualTo("PASSWORD_VERIFIER");
+    }
+
+    @Test
     void refusesAnSrpAThatIsNoNumberOrTooLong() {
-        for (String value : new String[] {"xyz", "-1", "f".repeat(769)}) {
+        for (String value : new String[] {"xyz", "-1", "f".repeat(769), "00" + "f".repeat(769)}) {
             assertThatThrownBy(() -> cognito.auth("USER_SRP_AUTH", Map.of("USERNAME", "ada", "SRP_A", value)))
                     .isInstanceOf(InvalidParameterException.class)
                     .hasMessageContaining("SRP_A");
