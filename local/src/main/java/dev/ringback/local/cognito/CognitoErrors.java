@@ -59,6 +59,10 @@ final class CognitoErrors {
         return new AwsFailure(400, "RefreshTokenReuseException", "Refresh token has been rotated.");
     }
 
+    static AwsFailure unsupportedTokenType() {
+        return new AwsFailure(400, "UnsupportedTokenTypeException", "Only a refresh token can be revoked.");
+    }
+
     static AwsFailure limitExceeded() {
         return new AwsFailure(400, "LimitExceededException", "Attempt limit exceeded, please try after some time.");
     }

@@ -2,7 +2,9 @@ package dev.ringback.local.cognito;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.SignedJWT;
 import dev.ringback.local.aws.AwsCall;
+import java.text.ParseException;
 import java.util.Map;
 
 /** GetTokensFromRefreshToken, RevokeToken, GlobalSignOut: what a signed-in app does with its tokens. */
@@ -35,11 +37,25 @@ final class TokenOperations implements OperationGroup {
     // Revoking what is unknown succeeds: there is nothing left to revoke.
     private ObjectNode revokeToken(Input input, AwsCall call) {
         var in = pools.client(input.required("ClientId"));
-        String hash = RefreshToken.hash(input.required("Token"));
+        String token = input.required("Token");
+        if (isAccessOrIdToken(token)) {
+            throw CognitoErrors.unsupportedTokenType();
+        }
+        String hash = RefreshToken.hash(token);
         in.pool()
                 .revoke(session -> session.refreshToken(hash).isPresent()
                         && session.clientId().equals(in.client().id()));
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    // They alone are signed; a refresh token has no parts that can be read.
+    private static boolean isAccessOrIdToken(String token) {
+        try {
+            SignedJWT.parse(token);
+            return true;
+        } catch (ParseException other) {
+            return false;
+        }
     }
 
     private ObjectNode globalSignOut(Input input, AwsCall call) {

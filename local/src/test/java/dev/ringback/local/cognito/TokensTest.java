@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedTokenTypeException;
 
 class TokensTest {
     private final CognitoFixture cognito = new CognitoFixture(TestPrincipal.ANYONE, Optional.empty());
@@ -212,6 +213,18 @@ class TokensTest {
 
         assertThatThrownBy(() -> getUser(tokens.accessToken())).hasMessageContaining("revoked");
         assertThat(getUser(elsewhere.accessToken())).isEqualTo("ada");
+    }
+
+    @Test
+    void revokesNoAccessTokenAndNoIdToken() {
+        AuthenticationResultType tokens = cognito.member("ada");
+
+        for (String token : List.of(tokens.accessToken(), tokens.idToken())) {
+            assertThatThrownBy(() -> cognito.sdk.revokeToken(
+                            request -> request.clientId(cognito.client).token(token)))
+                    .isInstanceOf(UnsupportedTokenTypeException.class);
+        }
+        assertThat(getUser(tokens.accessToken())).isEqualTo("ada");
     }
 
     private String getUser(String accessToken) {
