@@ -3,6 +3,7 @@ package dev.ringback.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.ringback.local.Endpoints;
 import dev.ringback.local.testclient.SrpSignIn;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class SignInTest {
 
         AuthenticationResultType tokens = signIn(PASSWORD);
 
-        assertThat(register(tokens).status()).isEqualTo(200);
+        assertThat(register(tokens.accessToken()).status()).isEqualTo(200);
     }
 
     @Test
@@ -70,13 +71,11 @@ class SignInTest {
         confirm();
         String refreshToken = signIn(PASSWORD).refreshToken();
 
-        AuthenticationResultType one = cognito.getTokensFromRefreshToken(
-                        request -> request.clientId(client).refreshToken(refreshToken))
-                .authenticationResult();
+        AuthenticationResultType one = getTokens(refreshToken);
         AuthenticationResultType other = initiateRefresh(refreshToken);
 
-        assertThat(register(one).status()).isEqualTo(200);
-        assertThat(register(other).status()).isEqualTo(200);
+        assertThat(register(one.accessToken()).status()).isEqualTo(200);
+        assertThat(register(other.accessToken()).status()).isEqualTo(200);
     }
 
     @Test
@@ -122,20 +121,45 @@ class SignInTest {
     }
 
     @Test
-    void afterSigningOutEverywhereOnlyTheApiStillTakesTheAccessToken() throws Exception {
+    void signingOutEverywhereEndsTheSessionAtCognito() throws Exception {
         confirm();
         AuthenticationResultType tokens = signIn(PASSWORD);
 
         cognito.globalSignOut(request -> request.accessToken(tokens.accessToken()));
 
-        assertThatThrownBy(() -> initiateRefresh(tokens.refreshToken()))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessageContaining("Refresh Token has been revoked");
-        assertThatThrownBy(() -> emailOf(tokens))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessageContaining("Access Token has been revoked");
-        // As in AWS: API Gateway checks the signature and the time, and asks Cognito nothing.
-        assertThat(register(tokens).status()).isEqualTo(200);
+        assertEndedAtCognito(tokens);
+    }
+
+    @Test
+    void revokingTheRefreshTokenEndsTheSessionAtCognito() throws Exception {
+        confirm();
+        AuthenticationResultType tokens = signIn(PASSWORD);
+
+        cognito.revokeToken(request -> request.clientId(client).token(tokens.refreshToken()));
+
+        assertEndedAtCognito(tokens);
+    }
+
+    // As on AWS: API Gateway and AppSync check the signature and the time, and ask Cognito nothing.
+    @Test
+    void bothApisTakeTheAccessTokenOfASessionThatWasRevoked() throws Exception {
+        confirm();
+        AuthenticationResultType tokens = signIn(PASSWORD);
+
+        cognito.revokeToken(request -> request.clientId(client).token(tokens.refreshToken()));
+        assertApisAnswer(200, tokens.accessToken());
+        cognito.globalSignOut(request -> request.accessToken(signIn(PASSWORD).accessToken()));
+        assertApisAnswer(200, tokens.accessToken());
+    }
+
+    @Test
+    void noApiTakesAnAccessTokenThatHasExpired() throws Exception {
+        confirm();
+        AuthenticationResultType tokens = signIn(PASSWORD);
+
+        cognito.globalSignOut(request -> request.accessToken(tokens.accessToken()));
+
+        assertApisAnswer(401, Forgery.EXPIRED.of(SignedJWT.parse(tokens.accessToken()), backend));
     }
 
     @Test
@@ -158,6 +182,30 @@ class SignInTest {
         return new SrpSignIn(cognito, endpoints.userPoolId(), client, Clock.systemUTC()).signIn(user, password);
     }
 
+    private void assertEndedAtCognito(AuthenticationResultType tokens) {
+        assertThatThrownBy(() -> initiateRefresh(tokens.refreshToken()))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining("Refresh Token has been revoked");
+        assertThatThrownBy(() -> getTokens(tokens.refreshToken()))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining("Refresh Token has been revoked");
+        assertThatThrownBy(() -> emailOf(tokens))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessageContaining("Access Token has been revoked");
+    }
+
+    private void assertApisAnswer(int status, String accessToken) throws Exception {
+        assertThat(register(accessToken).status()).isEqualTo(status);
+        assertThat(new Directory(endpoints.graphqlUrl(), accessToken).list().status())
+                .isEqualTo(status);
+    }
+
+    private AuthenticationResultType getTokens(String refreshToken) {
+        return cognito.getTokensFromRefreshToken(
+                        request -> request.clientId(client).refreshToken(refreshToken))
+                .authenticationResult();
+    }
+
     private AuthenticationResultType initiateRefresh(String refreshToken) {
         return cognito.initiateAuth(request -> request.clientId(client)
                         .authFlow(AuthFlowType.REFRESH_TOKEN_AUTH)
@@ -173,13 +221,13 @@ class SignInTest {
                 .value();
     }
 
-    private Http.Answer register(AuthenticationResultType tokens) throws Exception {
+    private Http.Answer register(String accessToken) throws Exception {
         String body = Http.JSON
                 .createObjectNode()
                 .put("action", "register")
                 .put("notifyType", "GCM")
                 .put("deviceToken", "device-" + UUID.randomUUID())
                 .toString();
-        return Http.post(endpoints.apiUrl(), body, "Authorization", "Bearer " + tokens.accessToken());
+        return Http.post(endpoints.apiUrl(), body, "Authorization", "Bearer " + accessToken);
     }
 }
