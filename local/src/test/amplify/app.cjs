@@ -1,8 +1,8 @@
 // One app on one device: Amplify keeps its state in globals, so each app is a process. The test drives it by messages.
 const auth = require('aws-amplify/auth');
 const { generateClient } = require('aws-amplify/api');
-const { Hub } = require('aws-amplify/utils');
 const { configure } = require('./configuration.cjs');
+const { heard } = require('./hub.cjs');
 const operations = require('./operations.cjs');
 const traffic = require('./traffic.cjs');
 
@@ -61,14 +61,7 @@ const actions = {
     return data[name];
   },
   async subscribe(name, variables = {}) {
-    const connected = new Promise((resolve) => {
-      const stop = Hub.listen('api', ({ payload }) => {
-        if (payload.data?.connectionState === 'Connected') {
-          stop();
-          resolve();
-        }
-      });
-    });
+    const connected = heard('api', ({ data }) => data?.connectionState === 'Connected');
     client.graphql({ query: operations[name], variables }).subscribe({
       next: ({ data }) => received.push({ name, person: data[name] }),
       error: (error) => received.push({ name, error: error.errors ?? String(error) }),
@@ -88,6 +81,7 @@ const actions = {
   release: () => traffic.release(),
   held: () => traffic.held(),
   requests: (part) => traffic.requests(part),
+  sent: () => traffic.sent(),
 };
 
 // Everything that may be seen of an error: Amplify throws GraphQL answers as they are.

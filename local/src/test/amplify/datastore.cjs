@@ -1,21 +1,13 @@
 // Amplify tests for a browser by a function that it never calls, so it must be told where to keep data in Node.
 const AsyncStorageAdapter = require('@aws-amplify/datastore/dist/cjs/storage/adapter/AsyncStorageAdapter').default;
 const { DataStore } = require('@aws-amplify/datastore');
-const { Hub } = require('aws-amplify/utils');
+const { heard } = require('./hub.cjs');
 const { Person } = require('./person.cjs');
 
 async function start({ pageSize }) {
   DataStore.configure({ storageAdapter: AsyncStorageAdapter, syncPageSize: pageSize, maxRecordsToSync: 10_000 });
-  const ready = new Promise((resolve) => {
-    const stop = Hub.listen('datastore', ({ payload }) => {
-      if (payload.event === 'ready') {
-        stop();
-        resolve();
-      }
-    });
-  });
-  await DataStore.start();
-  await ready;
+  const ready = heard('datastore', ({ event }) => event === 'ready');
+  await Promise.all([ready, DataStore.start()]);
 }
 
 /** @param part of a last name; without one, everybody */

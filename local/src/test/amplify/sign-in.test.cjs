@@ -20,11 +20,41 @@ async function authorizedBy(token, url = endpoints.graphqlUrl) {
   return status === 200;
 }
 
-test('a user signs up, confirms by the mailed code and signs in by SRP', async () => {
+/** What Cognito answers whoever has kept an app's tokens. */
+async function cognito(operation, input) {
+  const answer = await fetch(endpoints.cognitoEndpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(input),
+  });
+  return answer.json();
+}
+
+/** The tokens that the app was given last. */
+async function tokens(app) {
+  const answers = (await app.sent()).map(({ answer }) => JSON.parse(answer));
+  return answers.findLast(({ AuthenticationResult }) => AuthenticationResult).AuthenticationResult;
+}
+
+test('a user signs up, confirms by the mailed code and signs in', async () => {
   assert.equal(await app.signUp(ada, PASSWORD), 'CONFIRM_SIGN_UP');
   assert.equal(await app.confirmSignUp(ada, await mailedCode(ada)), true);
   assert.equal(await app.signIn(ada, PASSWORD), true);
   assert.equal((await app.attributes()).email, `${ada}@example.com`);
+});
+
+test('signing in never sends the password', async (t) => {
+  await signedIn(app, ada);
+  const tablet = startApp();
+  t.after(() => tablet.close());
+  await tablet.signIn(ada, PASSWORD);
+  const bodies = (await tablet.sent()).map(({ body }) => body);
+  const flows = bodies.map((body) => JSON.parse(body).AuthFlow).filter(Boolean);
+  assert.deepEqual(flows, ['USER_SRP_AUTH']);
+  assert.ok(bodies.every((body) => !body.includes(PASSWORD)));
 });
 
 test('a wrong password is refused by its name', async () => {
@@ -77,23 +107,27 @@ test('a user who forgot the password sets another by the mailed code', async () 
   assert.equal(await app.signIn(ada, `${PASSWORD}-3`), true);
 });
 
-test('signing out ends the session', async () => {
+test('signing out ends the session, in the app and at Cognito', async () => {
   await signedIn(app, ada);
+  const { AccessToken, RefreshToken } = await tokens(app);
+  const refresh = () => cognito('GetTokensFromRefreshToken', { ClientId: endpoints.userPoolClientId, RefreshToken });
+  const getUser = () => cognito('GetUser', { AccessToken });
+  assert.equal((await getUser()).Username, ada);
+  assert.ok((await refresh()).AuthenticationResult);
   await app.signOut();
   assert.equal(await app.session(), undefined);
+  assert.equal((await getUser()).__type, 'NotAuthorizedException');
+  assert.equal((await refresh()).__type, 'NotAuthorizedException');
 });
 
-test('signing out everywhere ends the session of another device', async () => {
+test('signing out everywhere ends the session of another device', async (t) => {
   await signedIn(app, ada);
   const tablet = startApp();
-  try {
-    await tablet.signIn(ada, PASSWORD);
-    await app.signOut({ global: true });
-    await assert.rejects(tablet.attributes(), { name: 'NotAuthorizedException' });
-    assert.equal(await tablet.session({ forceRefresh: true }), undefined);
-  } finally {
-    tablet.close();
-  }
+  t.after(() => tablet.close());
+  await tablet.signIn(ada, PASSWORD);
+  await app.signOut({ global: true });
+  await assert.rejects(tablet.attributes(), { name: 'NotAuthorizedException' });
+  assert.equal(await tablet.session({ forceRefresh: true }), undefined);
 });
 
 test('a deleted user cannot sign in again', async () => {

@@ -1,5 +1,5 @@
-// Watches what the app sends to the directory, and can hold a request back to make two edits meet.
-const requests = [];
+// Watches what the app sends, and can hold a request back to make two edits meet.
+const sent = [];
 const acknowledged = new Set();
 let held;
 
@@ -11,9 +11,7 @@ globalThis.fetch = async (resource, options) => {
     await held.released;
   }
   const response = await realFetch(resource, options);
-  if (body.includes('"query"')) {
-    requests.push({ ...JSON.parse(body), answer: await response.clone().json() });
-  }
+  sent.push({ body, answer: await response.clone().text() });
   return response;
 };
 
@@ -61,5 +59,11 @@ module.exports = {
     held.release();
     held = undefined;
   },
-  requests: (part) => requests.filter(({ query }) => query.includes(part)),
+  sent: () => sent,
+  /** Of those to the directory. */
+  requests: (part) =>
+    sent
+      .filter(({ body }) => body.includes('"query"'))
+      .map(({ body, answer }) => ({ ...JSON.parse(body), answer: JSON.parse(answer) }))
+      .filter(({ query }) => query.includes(part)),
 };

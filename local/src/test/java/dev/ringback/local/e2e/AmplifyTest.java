@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.w3c.dom.NodeList;
 @ExtendWith(BackendExtension.class)
 class AmplifyTest {
     private static final Path TESTS = Path.of("src", "test", "amplify");
+    private static final Duration LONGEST_TEST = Duration.ofMinutes(3);
     private static final int LONGEST_MINUTES = 8;
 
     @TestFactory
@@ -54,8 +56,16 @@ class AmplifyTest {
     }
 
     private static int node(String file, Path report, Path log, Backend backend) throws Exception {
+        // The report is written at the end of all tests; what spec says up to a time-out is in the log.
         ProcessBuilder node = new ProcessBuilder(
-                "node", "--test", "--test-reporter=junit", "--test-reporter-destination=" + report, file);
+                "node",
+                "--test",
+                "--test-timeout=" + LONGEST_TEST.toMillis(),
+                "--test-reporter=junit",
+                "--test-reporter-destination=" + report,
+                "--test-reporter=spec",
+                "--test-reporter-destination=stdout",
+                file);
         node.directory(TESTS.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         var endpoints = backend.runtime().endpoints();
         node.environment().put("RINGBACK_ENDPOINTS", backend.endpointsFile().toString());
