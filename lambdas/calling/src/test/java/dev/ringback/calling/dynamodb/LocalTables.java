@@ -16,8 +16,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Gives a test new, empty tables in DynamoDB Local; one server for all tests of a run. */
@@ -36,22 +39,54 @@ public final class LocalTables implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(LocalTables.class))
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
                 .client();
-        return new Tables(client, createTable(client, "id"), createTable(client, "callId"));
+        return new Tables(client, create(client, devices()), create(client, calls()));
     }
 
-    private static String createTable(DynamoDbClient client, String key) {
+    private static String create(DynamoDbClient client, CreateTableRequest.Builder table) {
         String name = "t-" + UUID.randomUUID();
-        client.createTable(table -> table.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName(key)
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName(key)
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+        client.createTable(
+                table.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST).build());
         return name;
+    }
+
+    private static CreateTableRequest.Builder devices() {
+        return CreateTableRequest.builder().keySchema(hash("id")).attributeDefinitions(text("id"));
+    }
+
+    private static CreateTableRequest.Builder calls() {
+        return CreateTableRequest.builder()
+                .keySchema(hash("callId"))
+                .attributeDefinitions(
+                        text("callId"),
+                        text("leased"),
+                        attribute("leaseUntil", ScalarAttributeType.N),
+                        text("callerId"),
+                        text("rungId"),
+                        text("position"))
+                .globalSecondaryIndexes(
+                        index("byLease", "leased", "leaseUntil", ProjectionType.KEYS_ONLY),
+                        index("byCaller", "callerId", "position", ProjectionType.ALL),
+                        index("byCallee", "rungId", "position", ProjectionType.ALL));
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range, ProjectionType projection) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(hash(hash), KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build())
+                .projection(project -> project.projectionType(projection))
+                .build();
+    }
+
+    private static KeySchemaElement hash(String key) {
+        return KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return attribute(name, ScalarAttributeType.S);
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
     }
 
     private record Running(Server server, DynamoDbClient client) implements AutoCloseable {

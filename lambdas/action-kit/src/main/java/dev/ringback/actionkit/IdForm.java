@@ -2,11 +2,11 @@ package dev.ringback.actionkit;
 
 import java.util.regex.Pattern;
 
-/** What a clientId in a request may look like; which ids exist is not its business. */
-public final class ClientIdForm {
+/** What the id of a device, call or request may look like; which ids exist is not its business. */
+public final class IdForm {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-    private ClientIdForm() {}
+    private IdForm() {}
 
     /** @throws InvalidRequestException naming the field */
     public static void check(String field, String id) {

@@ -1,0 +1,47 @@
+package dev.ringback.initiatecall;
+
+import static dev.ringback.actionkit.ErrorCode.BAD_REQUEST;
+import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
+
+import dev.ringback.actionkit.ErrorCode;
+import dev.ringback.actionkit.Result;
+import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallState;
+import java.util.Optional;
+
+/** What a request gets that has made its call before: the same answer, as soon as there is one. */
+record Repetition(CallWatch watch) {
+    /** What to do about it. */
+    sealed interface Repeated {
+        record Answer(Result<InitiateCallAnswer> answer) implements Repeated {}
+
+        /** That call could not be set up, so the request may make another. */
+        record MayTryAgain(String failedCallId) implements Repeated {}
+    }
+
+    /** @param wanted the call that the request would make now */
+    Repeated of(String callId, Call wanted) {
+        Optional<Call> made = watch.untilSetUp(callId);
+        if (made.isEmpty()) {
+            return new Repeated.MayTryAgain(callId);
+        }
+        Call call = made.get();
+        if (!call.calleeId().equals(wanted.calleeId())) {
+            return refuse(BAD_REQUEST, "Field \"requestId\" was used for a call of somebody else.");
+        }
+        if (call.state() == CallState.FAILED) {
+            return new Repeated.MayTryAgain(callId);
+        }
+        if (call.state().isFinal()) {
+            return refuse(ErrorCode.ofCallState(call.state()), "This request made a call that is over.");
+        }
+        return call.media()
+                .<Repeated>map(media ->
+                        new Repeated.Answer(Result.answer(InitiateCallAnswer.toCaller(call, media))))
+                .orElseGet(() -> refuse(TRY_AGAIN, "The call is still being set up. Please try again."));
+    }
+
+    private static Repeated refuse(ErrorCode code, String message) {
+        return new Repeated.Answer(Result.refuse(code, message));
+    }
+}
