@@ -2,6 +2,7 @@ package dev.ringback.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,6 +17,10 @@ class CallEventsTest {
              at: '2026-01-01T12:00:00.123Z', ringUntil: '2026-01-01T12:00:45Z', version: 3}""";
     private static final String ANNS_FILTER =
             "{filterGroup: [{filters: [{fieldName: 'owner', operator: 'eq', value: 'ann'}]}]}";
+
+    private static final JsonNode BOB_CALLED_ANN = Json.of("""
+            {sub: 'bob', username: 'ann', groups: null,
+             claims: {sub: 'bob', username: 'ann', 'cognito:username': 'ann', 'custom:sub': 'ann'}}""");
 
     @AutoClose
     private final Field publishCallEvent = new Field("Mutation.publishCallEvent");
@@ -46,9 +51,7 @@ class CallEventsTest {
 
     @Test
     void letsNoEventThroughButThoseOfTheTokensSub() {
-        assertThat(onCallEvent
-                        .resolve(Callers.user("ann"), "{owner: 'ann'}")
-                        .filter())
+        assertThat(onCallEvent.resolve(Callers.user("ann"), "{owner: 'ann'}").filter())
                 .contains(Json.of(ANNS_FILTER));
     }
 
@@ -71,21 +74,14 @@ class CallEventsTest {
 
     @Test
     void goesByTheSubAndByNoOtherClaim() {
-        Run run = onCallEvent.resolve(
-                Json.of("""
-                        {sub: 'bob', username: 'ann', groups: null,
-                         claims: {sub: 'bob', username: 'ann', 'cognito:username': 'ann', 'custom:sub': 'ann'}}"""),
-                "{owner: 'ann'}");
+        Run run = onCallEvent.resolve(BOB_CALLED_ANN, "{owner: 'ann'}");
         assertThat(run.refusal().type()).isEqualTo("Unauthorized");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{owner: 'ann'}", "{owner: ''}", "{owner: null}", "{}"})
     void refusesWhoHasNoSub(String arguments) {
-        assertThat(onCallEvent
-                        .resolve(Callers.backend(), arguments)
-                        .refusal()
-                        .type())
+        assertThat(onCallEvent.resolve(Callers.backend(), arguments).refusal().type())
                 .isEqualTo("Unauthorized");
     }
 }

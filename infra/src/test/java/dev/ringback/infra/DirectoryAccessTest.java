@@ -56,7 +56,8 @@ class DirectoryAccessTest {
                         .map(DirectoryAccessTest::modes))
                 .containsOnly(List.of(USERS, FUNCTIONS));
         assertThat(schema.getAllTypesAsList())
-                .filteredOn(type -> type instanceof GraphQLObjectType object && !modes(object).isEmpty())
+                .filteredOn(type -> type instanceof GraphQLObjectType object
+                        && !modes(object).isEmpty())
                 .hasSize(3);
     }
 

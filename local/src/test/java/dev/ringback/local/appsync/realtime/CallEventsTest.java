@@ -108,8 +108,8 @@ class CallEventsTest {
     void refusesAFunctionWithoutTheGrantToPublish() throws Exception {
         RealtimeClient ann = following("ann");
 
-        JsonNode answer = server.asFunction(
-                publishing(event("ann", 1), FIELDS), "Mutation/fields/deletePerson", MAY_READ_EVENTS);
+        JsonNode answer =
+                server.asFunction(publishing(event("ann", 1), FIELDS), "Mutation/fields/deletePerson", MAY_READ_EVENTS);
         published(event("ann", 2));
 
         assertRefused(answer, "Not Authorized to access publishCallEvent on type Mutation");
@@ -166,7 +166,9 @@ class CallEventsTest {
     private static ObjectNode publishing(ObjectNode event, String fields) {
         ObjectNode request = FakeApi.JSON
                 .createObjectNode()
-                .put("query", "mutation($event: CallEventInput!) { publishCallEvent(event: $event) { " + fields + " } }");
+                .put(
+                        "query",
+                        "mutation($event: CallEventInput!) { publishCallEvent(event: $event) { " + fields + " } }");
         request.putObject("variables").set("event", event);
         return request;
     }
