@@ -5,9 +5,6 @@ import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.function.FunctionCode;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
-import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +21,8 @@ final class CallEvents extends Construct {
     /** Any change of a call; what else lies in the table has no state. */
     private static final String CALLS_ONLY = """
             {"dynamodb":{"NewImage":{"state":{"S":[{"exists":true}]}}}}""";
+
+    private static final String EVERY_FIELD = "/types/CallEvent/*";
 
     private final EventBus bus;
     private final Alias live;
@@ -50,7 +49,10 @@ final class CallEvents extends Construct {
                         TIMEOUT_SECONDS,
                         environment(props),
                         permissions(props)));
-        explainWildcard(function);
+        function.explainWildcard(
+                EVERY_FIELD,
+                "Every field of the one type that the mutation answers with: a subscription gives phones the fields that"
+                        + " the mutation selected, so it selects them all.");
         live = function.live();
         props.changes().follow(live, CALLS_ONLY);
     }
@@ -77,24 +79,9 @@ final class CallEvents extends Construct {
                         .on(props.directory().apiArn() + "/types/Mutation/fields/publishCallEvent"),
                 Permission.to("SelectWhatPhonesGet")
                         .allow("appsync:GraphQL")
-                        .on(props.directory().apiArn() + "/types/CallEvent/*"),
+                        .on(props.directory().apiArn() + EVERY_FIELD),
                 Permission.to("TellEventBus").allow("events:PutEvents").on(bus.getEventBusArn())));
         permissions.addAll(props.changes().permissions());
         return permissions;
-    }
-
-    private static void explainWildcard(JavaFunction function) {
-        NagSuppressions.addResourceSuppressions(
-                function,
-                List.of(NagPackSuppression.builder()
-                        .id("AwsSolutions-IAM5")
-                        .appliesTo(List.of(RegexAppliesTo.builder()
-                                .regex("/\\/types\\/CallEvent\\/\\*$/")
-                                .build()))
-                        .reason(
-                                "Every field of the one type that the mutation answers with: a subscription gives phones"
-                                        + " the fields that the mutation selected, so it selects them all.")
-                        .build()),
-                true);
     }
 }

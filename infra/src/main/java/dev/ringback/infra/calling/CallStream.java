@@ -38,8 +38,8 @@ final class CallStream extends Construct {
     /** What a role must be allowed before its function can follow. */
     List<PolicyStatement> permissions() {
         return List.of(
-                // Lambda asks for ListStreams too when it starts to follow. IAM knows it for all streams or none, and
-                // following works without: here it grants nothing, and no role gets a wildcard.
+                // Lambda wants ListStreams too, which IAM grants for all streams or none: CDK's own grant is on "*".
+                // Amplify's and Serverless' are on the one stream, like this, and Lambda takes them.
                 Permission.to("FollowCalls")
                         .allow(
                                 "dynamodb:DescribeStream",
