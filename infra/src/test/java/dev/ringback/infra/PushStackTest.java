@@ -80,9 +80,16 @@ class PushStackTest {
                         "DEEP_LINK",
                         "DEVICE_INFO_TABLE",
                         "ENVIRONMENT_NAME",
+                        "INCLUDE_PARTICIPANT_TOKEN",
                         "PEOPLE_BY_CLIENT_ID_INDEX",
                         "PEOPLE_TABLE",
                         "PINPOINT_APPLICATION_ID");
+    }
+
+    @Test
+    void thePushLetsItsHolderJoinWhereTheEnvironmentSaysSo() {
+        assertThat(includeParticipantToken(template)).isEqualTo("true");
+        assertThat(includeParticipantToken(bare)).isEqualTo("false");
     }
 
     @Test
@@ -130,6 +137,12 @@ class PushStackTest {
         JsonNode statement = template.only("AWS::SQS::QueuePolicy").at("/Properties/PolicyDocument/Statement/0");
         assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
         assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+    }
+
+    private static String includeParticipantToken(StackTemplate template) {
+        return template.only("AWS::Lambda::Function")
+                .at("/Properties/Environment/Variables/INCLUDE_PARTICIPANT_TOKEN")
+                .asText();
     }
 
     private static JsonNode eventInvokeConfig(StackTemplate template) {

@@ -3,11 +3,10 @@ package dev.ringback.infra.push;
 import dev.ringback.infra.RingbackStack;
 import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.function.FailureQueue;
 import dev.ringback.infra.function.FunctionCode;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
@@ -20,7 +19,6 @@ import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.pinpoint.CfnApp;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** What rings a phone: the push application with its channels, and the function that sends. */
@@ -40,7 +38,7 @@ public final class PushStack extends RingbackStack {
         this.data = data;
         application = application();
         settings.push().channels().forEach((channel, secret) -> Channels.add(this, application, channel, secret));
-        Queue failures = failures();
+        Queue failures = FailureQueue.in(this, "PushFailures");
         pushNotifier = pushNotifier(code, failures);
         pushNotifier.configureAsyncInvoke(EventInvokeConfigOptions.builder()
                 // A push that comes after the ringing has ended is worth nothing; Lambda's least age is a minute.
@@ -71,22 +69,6 @@ public final class PushStack extends RingbackStack {
         return app;
     }
 
-    private Queue failures() {
-        Queue queue = Queue.Builder.create(this, "PushFailures")
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .retentionPeriod(Duration.days(4))
-                .build();
-        NagSuppressions.addResourceSuppressions(
-                queue,
-                List.of(NagPackSuppression.builder()
-                        .id("AwsSolutions-SQS3")
-                        .reason("This queue is itself where failed invocations end; nothing consumes it automatically,"
-                                + " so nothing could fail on the way out of it.")
-                        .build()));
-        return queue;
-    }
-
     private Alias pushNotifier(FunctionCode code, Queue failures) {
         return new JavaFunction(
                         this,
@@ -111,16 +93,18 @@ public final class PushStack extends RingbackStack {
                 "PEOPLE_TABLE", data.people().getTableName(),
                 "PEOPLE_BY_CLIENT_ID_INDEX", DataStack.PEOPLE_BY_CLIENT_ID,
                 "PINPOINT_APPLICATION_ID", application.getRef(),
-                "DEEP_LINK", settings.push().deepLink());
+                "DEEP_LINK", settings.push().deepLink(),
+                "INCLUDE_PARTICIPANT_TOKEN", Boolean.toString(settings.push().includeParticipantToken()));
     }
 
     private List<PolicyStatement> permissions(Queue failures) {
         return List.of(
-                Permission.to("ReadDevices")
-                        .allow("dynamodb:GetItem")
+                // A call to a phone that cannot be reached ends at once, and frees both devices.
+                Permission.to("FreeDevices")
+                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.deviceInfo().getTableArn()),
-                Permission.to("ReadCalls")
-                        .allow("dynamodb:GetItem")
+                Permission.to("EndCalls")
+                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.calls().getTableArn()),
                 Permission.to("FindCallersName")
                         .allow("dynamodb:Query")
