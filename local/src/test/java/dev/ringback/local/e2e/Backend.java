@@ -161,6 +161,13 @@ final class Backend implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Waits until nothing is left of the calls that are over. */
+    void awaitReleases() throws Exception {
+        Eventually.holds("the media of ended calls is released", () -> items("Calls")
+                .filter(call -> call.containsKey("endedAt"))
+                .noneMatch(call -> call.containsKey("leased")));
+    }
+
     @Override
     public void close() {
         operator.close();
