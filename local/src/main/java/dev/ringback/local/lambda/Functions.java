@@ -47,6 +47,15 @@ public final class Functions implements AutoCloseable {
                         404, "ResourceNotFoundException", "Function not found: " + arn(nameOrArn, wanted)));
     }
 
+    /**
+     * What a function's name or ARN stands for, with a qualifier or without.
+     *
+     * @throws AwsFailure ResourceNotFoundException
+     */
+    public Callee callee(String nameOrArn) {
+        return target(nameOrArn, Optional.empty());
+    }
+
     private String arn(String nameOrArn, Optional<String> qualifier) {
         String plain = FunctionName.parse(nameOrArn).map(FunctionName::name).orElse(nameOrArn);
         return account.arn(
@@ -61,7 +70,7 @@ public final class Functions implements AutoCloseable {
         if (!target.function().permits(service, sourceArn, account.id(), target.qualifier())) {
             throw AwsFailure.accessDenied(service, "lambda:InvokeFunction", target.arn());
         }
-        return target.pool().invoke(new Invocation.Request(UUID.randomUUID().toString(), target.arn(), event));
+        return target.invoke(UUID.randomUUID().toString(), event);
     }
 
     /** What the functions' templates say of one environment variable. */
