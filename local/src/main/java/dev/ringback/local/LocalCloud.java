@@ -49,7 +49,6 @@ import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.ResourceProvider;
 import dev.ringback.local.stack.Stacks;
 import dev.ringback.local.state.StateFolder;
-import dev.ringback.local.trigger.EventSourceMappings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,6 +61,7 @@ final class LocalCloud {
     static final String COGNITO = "/cognito";
     static final String INBOX = "/inbox";
     static final String BANDWIDTH = "/bandwidth";
+    static final String EVENTS = "/events";
     private static final String QUEUES = "/_queues";
     /** How call-api learns which secret has the media provider's credentials. */
     private static final String BANDWIDTH_SECRET = "BANDWIDTH_SECRET_ARN";
@@ -87,7 +87,7 @@ final class LocalCloud {
      * @param directory can be replaced while everything runs
      * @param triggers call functions from their start on
      */
-    record Deployed(Deployment deployment, Functions functions, Reloadable directory, EventSourceMappings triggers) {}
+    record Deployed(Deployment deployment, Functions functions, Reloadable directory, LocalTriggers triggers) {}
 
     /** @param url of the gateway */
     LocalCloud(
@@ -117,7 +117,7 @@ final class LocalCloud {
         addPushes(inbox);
         addQueuesAndSecrets();
         Functions functions = addFunctions(workFolder, keys);
-        EventSourceMappings triggers = addTriggers(tables, functions);
+        LocalTriggers triggers = addTriggers(tables, functions);
         LocalDirectory directory = addDirectory(tables, keys, compiler);
         Deployed deployed = create(functions, directory, triggers);
         connectBandwidth(functions);
@@ -159,9 +159,7 @@ final class LocalCloud {
     private Functions addFunctions(Path workFolder, AccessKeys keys) throws IOException {
         Consumer<String> console = options.console();
         Functions functions = teardown.add(new Functions(workFolder, account, url, keys, console));
-        AsyncInvoker async = teardown.add(new AsyncInvoker(queues, options.asyncWaits(), console));
         HttpApis apis = new HttpApis();
-        gateway.add(new LambdaService(functions, async));
         gateway.add(HttpApis.PREFIX, apis);
         FunctionReader reader = new FunctionReader(account, roles, assembly.assets(), workFolder, console);
         providers.add(new LambdaProvider(functions, reader, account));
@@ -169,14 +167,18 @@ final class LocalCloud {
         return functions;
     }
 
-    private EventSourceMappings addTriggers(DynamoDbService tables, Functions functions) {
-        LocalTriggers triggers = LocalTriggers.in(
-                new LocalTriggers.Surroundings(new Streams(tables, writes), queues, functions, account),
-                state,
-                clock,
-                options.console());
-        providers.add(triggers.provider());
-        return teardown.add(triggers.mappings());
+    private LocalTriggers addTriggers(DynamoDbService tables, Functions functions) {
+        Consumer<String> console = options.console();
+        AsyncInvoker async = teardown.add(new AsyncInvoker(queues, options.asyncWaits(), console));
+        LambdaService lambda = new LambdaService(functions, async);
+        gateway.add(lambda);
+        Streams streams = new Streams(tables, writes);
+        LocalTriggers triggers = new LocalTriggers(
+                new LocalTriggers.Surroundings(streams, queues, functions, lambda, account, state, clock, console),
+                teardown);
+        triggers.addTo(gateway, EVENTS);
+        providers.addAll(triggers.providers());
+        return triggers;
     }
 
     private LocalDirectory addDirectory(DynamoDbService tables, AccessKeys keys, Surroundings.Compiler compiler) {
@@ -190,7 +192,7 @@ final class LocalCloud {
         return LocalDirectory.at(gateway, url, account, surroundings, options.console(), teardown);
     }
 
-    private Deployed create(Functions functions, LocalDirectory directory, EventSourceMappings triggers) {
+    private Deployed create(Functions functions, LocalDirectory directory, LocalTriggers triggers) {
         Deployment deployment = new Deployment(account, new StandInSecrets(secrets));
         AppSyncProvider parts = directory.provider();
         providers.add(parts);

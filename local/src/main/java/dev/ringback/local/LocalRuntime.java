@@ -128,6 +128,7 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("UserPoolClientId").orElse(""),
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
+                url + LocalCloud.EVENTS,
                 url + LocalCloud.BANDWIDTH,
                 deployment.output("GraphqlUrl").orElse(""),
                 deployment.output("GraphqlRealtimeUrl").orElse(""),

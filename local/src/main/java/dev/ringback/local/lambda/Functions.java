@@ -66,11 +66,17 @@ public final class Functions implements AutoCloseable {
     /** Invokes a function for a service that may do so by the function's own policy. */
     public Outcome invokeFor(String service, String sourceArn, String functionArn, byte[] event)
             throws InterruptedException {
+        return permitted(service, sourceArn, functionArn)
+                .invoke(UUID.randomUUID().toString(), event);
+    }
+
+    /** @throws AwsFailure AccessDeniedException when the function's own policy does not let the service invoke it */
+    Target permitted(String service, String sourceArn, String functionArn) {
         Target target = target(functionArn, Optional.empty());
         if (!target.function().permits(service, sourceArn, account.id(), target.qualifier())) {
             throw AwsFailure.accessDenied(service, "lambda:InvokeFunction", target.arn());
         }
-        return target.invoke(UUID.randomUUID().toString(), event);
+        return target;
     }
 
     /** What the functions' templates say of one environment variable. */

@@ -57,7 +57,7 @@ class FiltersTest {
     void refusesAPatternThatIsNone() {
         assertThatThrownBy(() -> filters("{\"dynamodb\":\"ENDED\"}"))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageStartingWith("Invalid filter pattern definition.");
+                .hasMessageStartingWith("The pattern {\"dynamodb\":\"ENDED\"} is not valid: ");
     }
 
     @Test
