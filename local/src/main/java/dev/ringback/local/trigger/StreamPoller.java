@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads a table's stream and has a function handle what it wants of it. */
 final class StreamPoller implements Poller {
     /** What DynamoDB Local deletes itself, because its time is over, it tells nobody. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     /** Of one GetRecords. */
     private static final int MOST_RECORDS = 1000;
 
