@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
-import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.NewCall;

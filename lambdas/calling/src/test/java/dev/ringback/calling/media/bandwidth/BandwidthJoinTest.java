@@ -53,14 +53,16 @@ class BandwidthJoinTest {
     void survivesOneBrokenAdd(int status) {
         bandwidth.spoil("addParticipant", Fault.status(status));
         assertThat(sessions.join(media)).isEmpty();
-        assertThat(bandwidth.joined()).containsOnlyKeys(media.caller().id(), media.callee().id());
+        assertThat(bandwidth.joined())
+                .containsOnlyKeys(media.caller().id(), media.callee().id());
     }
 
     @Test
     void survivesOneDroppedAdd() {
         bandwidth.spoil("addParticipant", Fault.drop());
         assertThat(sessions.join(media)).isEmpty();
-        assertThat(bandwidth.joined()).containsOnlyKeys(media.caller().id(), media.callee().id());
+        assertThat(bandwidth.joined())
+                .containsOnlyKeys(media.caller().id(), media.callee().id());
     }
 
     @Test

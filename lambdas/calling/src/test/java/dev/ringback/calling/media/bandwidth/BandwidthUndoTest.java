@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.MediaProvider.Created;
+import dev.ringback.calling.secret.BandwidthCredentials;
+import dev.ringback.calling.secret.BandwidthSecret.Reading;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BandwidthUndoTest {
     private final FakeBandwidth bandwidth = new FakeBandwidth();
     private final RecordingTelemetry telemetry = new RecordingTelemetry();
-    private final BandwidthSessions sessions = new BandwidthSessions(
-            FakeBandwidthSecret.of(bandwidth.credentials()), InstantSource.system(), TestLimits.PATIENT, telemetry);
+    private final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
+    private final BandwidthSessions sessions =
+            new BandwidthSessions(secret, InstantSource.system(), TestLimits.PATIENT, telemetry);
 
     @AfterEach
     void stop() {
@@ -75,10 +78,19 @@ class BandwidthUndoTest {
 
     @Test
     void countsNothingWhenNoConnectionCameAbout() {
-        sessions.release(((Created.Ready) sessions.create("call-0")).media());
+        secret.replaceBy(new Reading.Usable(withoutToken(bandwidth.credentials())));
         bandwidth.close();
-        assertThat(refused()).endsWith(": no_connection");
+        assertThat(refused()).startsWith("create").endsWith(": no_connection");
         assertThat(leftBehind()).isZero();
+    }
+
+    /** So that creating is the first that is sent. */
+    private static BandwidthCredentials withoutToken(BandwidthCredentials credentials) {
+        return new BandwidthCredentials(
+                credentials.accountId(),
+                new BandwidthCredentials.Basic("user", "password"),
+                credentials.apiUrl(),
+                credentials.tokenUrl());
     }
 
     private String refused() {
