@@ -14,15 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallApiHandlerTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "AWS_REGION", "eu-central-1",
-            "ENVIRONMENT_NAME", "test",
-            "DEVICE_INFO_TABLE", "devices",
-            "CALLS_TABLE", "calls",
-            "BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth",
-            "PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live",
-            "RING_SECONDS", "45",
-            "CALL_LEASE_MINUTES", "60");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("AWS_REGION", "eu-central-1"),
+            Map.entry("ENVIRONMENT_NAME", "test"),
+            Map.entry("DEVICE_INFO_TABLE", "devices"),
+            Map.entry("CALLS_TABLE", "calls"),
+            Map.entry("BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth"),
+            Map.entry("PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live"),
+            Map.entry("RING_TIMEOUT_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/ring-timeouts"),
+            Map.entry("RING_SECONDS", "45"),
+            Map.entry("CALL_LEASE_MINUTES", "60"),
+            Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("JOIN_WITHOUT_ANSWER", "false"));
 
     private final FunctionUnderTest function = new FunctionUnderTest();
 
@@ -138,7 +141,10 @@ class CallApiHandlerTest {
                 "BANDWIDTH_SECRET_ARN",
                 "PUSH_FUNCTION_ARN",
                 "RING_SECONDS",
-                "CALL_LEASE_MINUTES"
+                "CALL_LEASE_MINUTES",
+                "RING_TIMEOUT_QUEUE_URL",
+                "CALL_RETENTION_DAYS",
+                "JOIN_WITHOUT_ANSWER"
             })
     void doesNotStartWithoutAVariable(String name) {
         Map<String, String> variables = new HashMap<>(VARIABLES);

@@ -31,8 +31,8 @@ public final class InMemoryBackend implements Ports {
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
     public final FakeMediaProvider mediaProvider = new FakeMediaProvider();
     public final FakeRinger ringer = new FakeRinger();
-    public final CallTimes times =
-            new CallTimes(Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
+    public final CallTimes times = new CallTimes(
+            Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
     public final DeviceStore devices;
     public final CallStore calls;
     public final CallHistory history;

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class PushNotifierHandler implements RequestStreamHandler {
     private final ObjectMapper json = new ObjectMapper();
     private final RingCallee ringCallee;
+    private final Unreachable unreachable;
     private final PushReport report;
     private final JsonTelemetry telemetry;
 
@@ -34,6 +35,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
 
     PushNotifierHandler(Wiring wiring) {
         ringCallee = wiring.ringCallee();
+        unreachable = wiring.unreachable();
         telemetry = wiring.telemetry();
         report = new PushReport(telemetry);
         priming = Priming.beforeSnapshot(telemetry, wiring.priming());
@@ -54,14 +56,13 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         try {
             Ringing ringing = ringCallee.ring(callId);
             report.write(callId, ringing, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            unreachable.endIfSo(ringing);
             // What is thrown ends in the on-failure queue, or is tried again while the phone should still ring.
-            switch (ringing) {
-                case Ringing.Sent(var _, PushOutcome.Retryable _) ->
-                    throw new PushFailedException("the push service stayed busy");
-                case Ringing.NotSent(var reason)
-                when reason.equals(RingCallee.NO_MEDIA) ->
-                    throw new PushFailedException("the call was not stored in time");
-                case Ringing.Sent _, Ringing.NotSent _ -> {}
+            if (ringing instanceof Ringing.Sent(var _, var _, PushOutcome.Retryable _)) {
+                throw new PushFailedException("the push service stayed busy");
+            }
+            if (ringing instanceof Ringing.Sent(var _, var _, PushOutcome.Unanswered _)) {
+                throw new PushFailedException("the push service did not answer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,9 +9,10 @@ import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
-import java.time.Instant;
+import dev.ringback.calling.call.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -56,9 +57,8 @@ class DeleteClientIdsTest {
 
         delete(anna);
 
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
+        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.CANCELLED);
         assertThat(backend.isFree(bob)).isTrue();
-        assertThat(backend.mediaProvider.live()).isEmpty();
     }
 
     @Test
@@ -113,7 +113,7 @@ class DeleteClientIdsTest {
     void keepsADeviceWhoseCallCannotBeEnded() {
         InMemoryBackend contended = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new ContendedException("others", null);
             }
         });
@@ -133,7 +133,7 @@ class DeleteClientIdsTest {
     void reportsAFaultWithoutItsDetails() {
         InMemoryBackend broken = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new IllegalStateException("secret detail");
             }
         });

@@ -93,7 +93,7 @@ final class SetUp {
         }
         Optional<Call> noted = both.first().orThrow();
         Optional<Refusal> refusal = both.second().orThrow();
-        if (noted.isEmpty() || noted.get().state() != CallState.RINGING) {
+        if (noted.isEmpty() || noted.get().state().isFinal()) {
             return over(call);
         }
         return refusal.isPresent() ? refused(call, refusal.get()) : ring(noted.get(), media);

@@ -82,7 +82,12 @@ public final class CallEnding {
     /** Undoes a call that could not be set up. Never throws: what cannot be written now is done when its lease is over. */
     public void fail(Call call, String reason) {
         try {
-            end(call, Transition.FAIL, Change.bySystem(reason, now()));
+            Change change = Change.bySystem(reason, now());
+            // A callee who was calling too may have answered it, before its set-up was through.
+            if (end(call, Transition.FAIL, change) instanceof Changing.Refused(Call answered)
+                    && answered.state() == CallState.ANSWERED) {
+                end(answered, Transition.EXPIRE, change);
+            }
         } catch (RuntimeException e) {
             telemetry.event(
                     Level.ERROR,

@@ -53,7 +53,9 @@ final class Leases {
         Optional<String> session = call.media().map(Media::sessionId);
         session.ifPresent(id -> values.put(":sessionId", text(id)));
         String sameMedia = session.isPresent() ? "#sessionId = :sessionId" : "attribute_not_exists(#sessionId)";
-        write(call.id(), "REMOVE #leased, #leaseUntil", sameMedia + " AND NOT " + LIVE, values);
+        // An update of a call that has left the table would make an empty item of it, which stays for ever.
+        String condition = "attribute_exists(#leased) AND " + sameMedia + " AND NOT " + LIVE;
+        write(call.id(), "REMOVE #leased, #leaseUntil", condition, values);
     }
 
     List<String> overdue(Instant now, int limit) {

@@ -104,7 +104,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                 return new Changing.Unknown();
             }
             boolean legal = call.state() == CallState.RINGING
-                    && call.parties().actor(answer.calleeId(), answer.calleeOwner()).equals(Optional.of(Actor.CALLEE))
+                    && call.parties()
+                            .actor(answer.calleeId(), answer.calleeOwner())
+                            .equals(Optional.of(Actor.CALLEE))
                     && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
             if (!legal) {
                 return new Changing.Refused(call);
@@ -127,7 +129,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             if (call == null) {
                 return new Changing.Unknown();
             }
-            boolean renewed = transition == Transition.EXPIRE && !call.leaseUntil().equals(seen.leaseUntil());
+            boolean renewed =
+                    transition == Transition.EXPIRE && !call.leaseUntil().equals(seen.leaseUntil());
             if (call.state() != transition.from() || renewed) {
                 return new Changing.Refused(call);
             }
@@ -146,14 +149,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private Call put(
             Call call, CallState state, Timeline timeline, Optional<Media> media, Change change, Instant leaseUntil) {
         Call changed = new Call(
-                call.id(),
-                state,
-                call.parties(),
-                timeline,
-                media,
-                change,
-                call.version() + 1,
-                Optional.of(leaseUntil));
+                call.id(), state, call.parties(), timeline, media, change, call.version() + 1, Optional.of(leaseUntil));
         calls.put(call.id(), changed);
         return changed;
     }
@@ -230,14 +226,14 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     private static boolean isInHistoryOf(String clientId, Call call) {
-        boolean rung = call.parties().calleeOwner().isPresent() && call.calleeId().equals(clientId);
+        boolean rung =
+                call.parties().calleeOwner().isPresent() && call.calleeId().equals(clientId);
         return rung || call.callerId().equals(clientId);
     }
 
     private static Entry entry(Call call) {
         String position = CallHistory.position(call.timeline().startedAt(), call.id());
-        return new Entry(
-                call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
+        return new Entry(call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
     }
 
     public List<Call> all() {

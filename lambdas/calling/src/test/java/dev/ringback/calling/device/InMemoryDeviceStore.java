@@ -42,7 +42,11 @@ public final class InMemoryDeviceStore implements DeviceStore {
         Optional<Device> holder = holder(deviceToken);
         if (holder.isPresent() && holder.get().owner().equals(owner)) {
             Device same = new Device(
-                    holder.get().id(), owner, notifyType, deviceToken, holder.get().callId());
+                    holder.get().id(),
+                    owner,
+                    notifyType,
+                    deviceToken,
+                    holder.get().callId());
             return Optional.of(new Registration(put(same), Optional.empty()));
         }
         if (holder.flatMap(Device::callId).isPresent()) {

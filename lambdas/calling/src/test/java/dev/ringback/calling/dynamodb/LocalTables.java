@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,11 +21,25 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Gives a test new, empty tables in DynamoDB Local; one server for all tests of a run. */
 public final class LocalTables implements ParameterResolver {
+    /** What the indexes of the history hold, as in the real table. */
+    private static final List<String> SUMMARY = List.of(
+            "state",
+            "reason",
+            "calleeId",
+            "callerId",
+            "callerOwner",
+            "calleeOwner",
+            "startedAt",
+            "ringUntil",
+            "answeredAt",
+            "endedAt");
+
     /** @param dynamoDb a client of the server both tables are in */
     public record Tables(DynamoDbClient dynamoDb, String devices, String calls) {}
 
@@ -64,21 +79,44 @@ public final class LocalTables implements ParameterResolver {
                         text("rungId"),
                         text("position"))
                 .globalSecondaryIndexes(
-                        index("byLease", "leased", "leaseUntil", ProjectionType.KEYS_ONLY),
-                        index("byCaller", "callerId", "position", ProjectionType.ALL),
-                        index("byCallee", "rungId", "position", ProjectionType.ALL));
+                        index(
+                                "byLease",
+                                "leased",
+                                "leaseUntil",
+                                Projection.builder()
+                                        .projectionType(ProjectionType.KEYS_ONLY)
+                                        .build()),
+                        index("byCaller", "callerId", "position", summaryBeside("callerId")),
+                        index("byCallee", "rungId", "position", summaryBeside("rungId")));
     }
 
-    private static GlobalSecondaryIndex index(String name, String hash, String range, ProjectionType projection) {
+    private static Projection summaryBeside(String key) {
+        return Projection.builder()
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(SUMMARY.stream()
+                        .filter(attribute -> !attribute.equals(key))
+                        .toList())
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range, Projection projection) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
-                .keySchema(hash(hash), KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build())
-                .projection(project -> project.projectionType(projection))
+                .keySchema(
+                        hash(hash),
+                        KeySchemaElement.builder()
+                                .attributeName(range)
+                                .keyType(KeyType.RANGE)
+                                .build())
+                .projection(projection)
                 .build();
     }
 
     private static KeySchemaElement hash(String key) {
-        return KeySchemaElement.builder().attributeName(key).keyType(KeyType.HASH).build();
+        return KeySchemaElement.builder()
+                .attributeName(key)
+                .keyType(KeyType.HASH)
+                .build();
     }
 
     private static AttributeDefinition text(String name) {
@@ -86,7 +124,10 @@ public final class LocalTables implements ParameterResolver {
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
     }
 
     private record Running(Server server, DynamoDbClient client) implements AutoCloseable {
