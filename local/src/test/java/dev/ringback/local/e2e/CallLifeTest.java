@@ -125,7 +125,7 @@ class CallLifeTest {
         List<Http.Answer> answers = Http.atOnce(List.of(() -> ben.answerCall(callId), () -> ben.answerCall(callId)));
 
         assertThat(answers).extracting(Http.Answer::status).containsOnly(200);
-        assertThat(answers).extracting(answer -> answer.body().path("token")).doesNotHaveDuplicates().hasSize(1);
+        assertThat(answers.stream().map(Http.Answer::body).distinct()).hasSize(1);
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class LocalTables implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(LocalTables.class))
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
                 .client();
+        return create(client);
+    }
+
+    /** New, empty tables wherever this client leads to. */
+    public static Tables create(DynamoDbClient client) {
         return new Tables(client, create(client, devices()), create(client, calls()));
     }
 
