@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Uses DynamoDB Streams as a role, as far as its policies allow it. */
-final class StreamClient {
+final class StreamClient implements StreamApi {
     private static final String VERSION = "DynamoDBStreams_20120810.";
 
     private final DynamoDbService service;
@@ -24,8 +24,9 @@ final class StreamClient {
         this.role = role;
     }
 
-    /** @throws StreamFailure when DynamoDB refuses, and {@link AwsFailure} when the role's policies do */
-    JsonNode send(String operation, ObjectNode request) {
+    /** @throws AwsFailure when the role's policies refuse */
+    @Override
+    public JsonNode send(String operation, ObjectNode request) {
         try {
             HttpAnswer answer = service.answer(new AwsCall(operation, http(operation, request), role));
             JsonNode body = json.readTree(answer.body());

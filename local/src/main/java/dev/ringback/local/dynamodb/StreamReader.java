@@ -5,56 +5,47 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads a stream from a position on. DynamoDB Local has one shard at a time; each continues the one before it. */
+/** Reads a stream from a position on. DynamoDB Local has one open shard at a time, which continues the one before it. */
 public final class StreamReader {
-    private static final Set<String> LOST = Set.of("ExpiredIteratorException", "TrimmedDataAccessException");
-
-    private final StreamClient client;
+    private final StreamApi api;
     private final String streamArn;
     private Place place;
 
     /**
-     * @param sequenceNumber of the last record that was read of the shard; empty before
+     * Where reading goes on.
+     *
      * @param iterator empty when it has to be fetched
      */
-    private record Place(String shard, Optional<String> sequenceNumber, Optional<String> iterator) {
-        Place lost() {
-            return new Place(shard, sequenceNumber, Optional.empty());
+    private record Place(String shard, StreamPosition position, Optional<String> iterator) {
+        static Place at(String shard, StreamPosition position) {
+            return new Place(shard, position, Optional.empty());
         }
     }
 
-    /** What stands in a stream, as DynamoDB Streams gives it. */
+    /** What a shard has, as DynamoDB Streams gives it. */
     public record Records(String shard, List<JsonNode> records) {}
 
-    StreamReader(StreamClient client, String streamArn, StreamPosition start) {
-        this.client = client;
+    StreamReader(StreamApi api, String streamArn, StreamPosition start) {
+        this.api = api;
         this.streamArn = streamArn;
-        this.place = place(start);
+        this.place = start(start);
     }
 
-    private Place place(StreamPosition start) {
+    private Place start(StreamPosition start) {
         List<JsonNode> shards = shards();
         return switch (start) {
-            case StreamPosition.TrimHorizon() -> beginningOf(shards.getFirst());
+            case StreamPosition.TrimHorizon() -> Place.at(id(shards.getFirst()), start);
             case StreamPosition.Latest() -> {
-                String last = id(shards.getLast());
-                yield new Place(last, Optional.empty(), Optional.of(iterator(last, "LATEST", Optional.empty())));
+                String shard = id(shards.getLast());
+                yield new Place(shard, start, Optional.of(iterator(Place.at(shard, start))));
             }
-            case StreamPosition.Behind(String shard, String sequenceNumber) ->
-                shards.stream()
-                        .filter(candidate -> id(candidate).equals(shard))
-                        .findFirst()
-                        .map(found -> new Place(shard, Optional.of(sequenceNumber), Optional.empty()))
-                        .orElseGet(() -> beginningOf(shards.getFirst()));
+            case StreamPosition.Behind(String shard, String _) ->
+                shards.stream().anyMatch(known -> id(known).equals(shard))
+                        ? Place.at(shard, start)
+                        : Place.at(id(shards.getFirst()), new StreamPosition.TrimHorizon());
         };
-    }
-
-    private static Place beginningOf(JsonNode shard) {
-        return new Place(id(shard), Optional.empty(), Optional.empty());
     }
 
     private static String id(JsonNode shard) {
@@ -66,59 +57,58 @@ public final class StreamReader {
         try {
             return readOn(most);
         } catch (StreamFailure failure) {
-            if (!LOST.contains(failure.code())) {
-                throw failure;
-            }
-            if (failure.code().startsWith("Trimmed")) {
-                place = new Place(place.shard(), Optional.empty(), Optional.empty());
-            }
-            place = place.lost();
+            place = again(failure);
             return readOn(most);
         }
     }
 
+    private Place again(StreamFailure failure) {
+        return switch (failure.code()) {
+            case "ExpiredIteratorException" -> Place.at(place.shard(), place.position());
+            case "TrimmedDataAccessException" -> Place.at(place.shard(), new StreamPosition.TrimHorizon());
+            default -> throw failure;
+        };
+    }
+
     private Records readOn(int most) {
         String shard = place.shard();
-        String iterator = place.iterator().orElseGet(this::iterator);
-        JsonNode answer = client.send(
-                "GetRecords", object().put("ShardIterator", iterator).put("Limit", most));
+        String iterator = place.iterator().orElseGet(() -> iterator(place));
+        JsonNode answer =
+                api.send("GetRecords", object().put("ShardIterator", iterator).put("Limit", most));
         List<JsonNode> records = new ArrayList<>();
         answer.path("Records").forEach(records::add);
-        place = next(answer, records);
+        place = next(answer.path("NextShardIterator"), records);
         return new Records(shard, records);
     }
 
-    private Place next(JsonNode answer, List<JsonNode> records) {
-        Optional<String> last =
-                records.isEmpty() ? place.sequenceNumber() : Optional.of(sequenceNumber(records.getLast()));
-        Optional<String> iterator =
-                Optional.ofNullable(answer.get("NextShardIterator")).map(JsonNode::asText);
-        Place here = new Place(place.shard(), last, iterator);
-        return iterator.isPresent() ? here : successor().orElse(here);
+    private Place next(JsonNode iterator, List<JsonNode> records) {
+        StreamPosition position = records.isEmpty() ? place.position() : behind(records.getLast());
+        return iterator.isTextual()
+                ? new Place(place.shard(), position, Optional.of(iterator.asText()))
+                : successor().orElse(Place.at(place.shard(), position));
     }
 
-    private static String sequenceNumber(JsonNode item) {
-        return item.path("dynamodb").path("SequenceNumber").asText();
+    private StreamPosition behind(JsonNode last) {
+        return new StreamPosition.Behind(
+                place.shard(), last.path("dynamodb").path("SequenceNumber").asText());
     }
 
     private Optional<Place> successor() {
         return shards().stream()
-                .filter(shard -> Objects.equals(shard.path("ParentShardId").asText(), place.shard()))
+                .filter(shard -> shard.path("ParentShardId").asText().equals(place.shard()))
                 .findFirst()
-                .map(StreamReader::beginningOf);
+                .map(shard -> Place.at(id(shard), new StreamPosition.TrimHorizon()));
     }
 
-    private String iterator() {
-        return place.sequenceNumber()
-                .map(number -> iterator(place.shard(), "AFTER_SEQUENCE_NUMBER", Optional.of(number)))
-                .orElseGet(() -> iterator(place.shard(), "TRIM_HORIZON", Optional.empty()));
-    }
-
-    private String iterator(String shard, String type, Optional<String> sequenceNumber) {
-        ObjectNode request =
-                object().put("StreamArn", streamArn).put("ShardId", shard).put("ShardIteratorType", type);
-        sequenceNumber.ifPresent(number -> request.put("SequenceNumber", number));
-        return client.send("GetShardIterator", request).path("ShardIterator").asText();
+    private String iterator(Place from) {
+        ObjectNode request = object().put("StreamArn", streamArn).put("ShardId", from.shard());
+        switch (from.position()) {
+            case StreamPosition.TrimHorizon() -> request.put("ShardIteratorType", "TRIM_HORIZON");
+            case StreamPosition.Latest() -> request.put("ShardIteratorType", "LATEST");
+            case StreamPosition.Behind(String _, String sequenceNumber) ->
+                request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER").put("SequenceNumber", sequenceNumber);
+        }
+        return api.send("GetShardIterator", request).path("ShardIterator").asText();
     }
 
     private List<JsonNode> shards() {
@@ -126,7 +116,7 @@ public final class StreamReader {
         ObjectNode request = object().put("StreamArn", streamArn);
         JsonNode last;
         do {
-            JsonNode description = client.send("DescribeStream", request).path("StreamDescription");
+            JsonNode description = api.send("DescribeStream", request).path("StreamDescription");
             description.path("Shards").forEach(shards::add);
             last = description.path("LastEvaluatedShardId");
             request.set("ExclusiveStartShardId", last);

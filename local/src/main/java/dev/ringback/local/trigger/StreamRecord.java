@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 record StreamRecord(String shard, String sequenceNumber, Instant arrivedAt, JsonNode event) {
     private static final String CREATED = "ApproximateCreationDateTime";
-    /** DynamoDB Local knows only in which minute something was written. */
+    /** DynamoDB Local says only in which minute something was written. */
     private static final int MINUTE = 60;
 
     /** @param item as DynamoDB Local gives it */
@@ -27,7 +27,9 @@ record StreamRecord(String shard, String sequenceNumber, Instant arrivedAt, Json
         return new StreamRecord(shard, change.path("SequenceNumber").asText(), arrivedAt, event);
     }
 
+    // As young as it can be, so that nothing is given up too early.
     private static Instant arrivedAt(long minute, Instant now) {
-        return now.getEpochSecond() - minute < MINUTE ? now : Instant.ofEpochSecond(minute);
+        Instant latest = Instant.ofEpochSecond(minute + MINUTE);
+        return latest.isAfter(now) ? now : latest;
     }
 }
