@@ -11,6 +11,7 @@ import dev.ringback.functionkit.Environment;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,21 @@ record Wiring(Publication publication, Clock clock, JsonTelemetry telemetry, Map
     private static final String TAKEN = """
             {"FailedEntryCount":0,"Entries":[{"EventId":"none"}]}""";
 
+    private static final Duration REQUEST = Duration.ofSeconds(3);
+
     static Wiring of(Environment environment) {
         Clock clock = Clock.systemUTC();
         String region = environment.text("AWS_REGION");
         AwsClients aws = new AwsClients(Region.of(region));
         String name = environment.text("ENVIRONMENT_NAME");
         String busName = environment.text("EVENT_BUS_NAME");
-        URI url = URI.create(environment.text("GRAPHQL_URL"));
+        var api = new GraphQlEndpoint(
+                new Connections(clock),
+                new GraphQlEndpoint.Address(URI.create(environment.text("GRAPHQL_URL")), region),
+                aws.credentials(),
+                REQUEST);
         var parts = new Parts(
-                new AppSyncPhones(new GraphQlEndpoint(new Connections(clock), url, region, aws.credentials())),
+                new AppSyncPhones(api, Thread::sleep),
                 new EventBridgeBus(aws.build(EventBridgeClient.builder()), busName, name),
                 new EventBridgeBus(NoNetwork.client(EventBridgeClient.builder(), TAKEN), busName, name));
         return of(parts, new JsonTelemetry(name, System.out, clock), clock);
