@@ -12,11 +12,9 @@ import dev.ringback.telemetry.JsonTelemetry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
@@ -51,27 +49,17 @@ record Wiring(Publication publication, Clock clock, JsonTelemetry telemetry, Map
 
     static Wiring of(Parts parts, JsonTelemetry telemetry, Clock clock) {
         PublicationReport report = new PublicationReport(telemetry);
-        Publication publication = new Publication(
-                new PhoneEvents(parts.phones(), report), new BusEvents(parts.bus(), report), report);
+        Publication publication =
+                new Publication(new PhoneEvents(parts.phones(), report), new BusEvents(parts.bus(), report), report);
         return new Wiring(publication, clock, telemetry, parts.priming());
     }
 
     /** @param rehearsal composes events for the bus and sends none */
     record Parts(AppSyncPhones phones, Bus bus, Bus rehearsal) {
         private Map<String, Runnable> priming() {
-            Instant never = Instant.EPOCH;
-            CallChange change = new CallChange(
-                    "none",
-                    "RINGING",
-                    Optional.empty(),
-                    "none",
-                    never,
-                    1,
-                    new CallChange.Parties("none", "none", "none", Optional.empty()),
-                    new CallChange.Times(never, never, Optional.empty(), Optional.empty()));
             Map<String, Runnable> steps = new LinkedHashMap<>();
-            steps.put("phones", () -> phones.rehearse(change));
-            steps.put("bus", () -> rehearsal.tell(List.of(change)));
+            steps.put("phones", () -> phones.rehearse(Rehearsal.change()));
+            steps.put("bus", () -> rehearsal.tell(List.of(Rehearsal.change())));
             return steps;
         }
     }

@@ -2,10 +2,10 @@ package dev.ringback.callevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.callevents.bus.Bus;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.callevents.bus.Bus;
 import dev.ringback.functionkit.WorkTime;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -62,8 +62,7 @@ class CallEventsHandlerTest {
 
     @Test
     void asksForTheStreamAgainFromWhatAppSyncRefused() throws Exception {
-        function.appSync.answer(
-                FakeService.reply(403, "{}"), FakeService.reply(403, "{}"));
+        function.appSync.answer(FakeService.reply(403, "{}"), FakeService.reply(403, "{}"));
         assertThat(function.send("life-of-a-call.json")).hasToString(failedFrom("102"));
     }
 

@@ -53,15 +53,17 @@ public final class FakeService implements AutoCloseable {
     }
 
     public static FakeService appSync() {
-        return new FakeService(request -> "{\"data\":{\"publishCallEvent\":"
-                + request.at("/variables/event") + "}}");
+        return new FakeService(request -> "{\"data\":{\"publishCallEvent\":" + request.at("/variables/event") + "}}");
     }
 
     public static FakeService eventBridge() {
         return new FakeService(request -> "{\"FailedEntryCount\":0,\"Entries\":["
                 + String.join(
                         ",",
-                        request.path("Entries").valueStream().map(_ -> "{\"EventId\":\"e\"}").toList())
+                        request.path("Entries")
+                                .valueStream()
+                                .map(_ -> "{\"EventId\":\"e\"}")
+                                .toList())
                 + "]}");
     }
 

@@ -2,10 +2,10 @@ package dev.ringback.callevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.callevents.phones.Phones;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.callevents.phones.Phones;
 import dev.ringback.functionkit.WorkTime;
 import java.time.Duration;
 import java.util.List;
@@ -80,8 +80,7 @@ class PhoneEventsTest {
     void countsAndLogsAFailure() {
         deaf.add("bob");
         publish(SampleChanges.rings("call-1"));
-        assertThat(telemetry.counts())
-                .containsExactly(new Count("EventsNotPublished", Map.of("target", "appsync")));
+        assertThat(telemetry.counts()).containsExactly(new Count("EventsNotPublished", Map.of("target", "appsync")));
         assertThat(telemetry.events().getFirst().fields().get("callId")).isEqualTo("call-1");
         assertThat(telemetry.events().getFirst().fields().get("reason")).isEqualTo("deaf");
     }

@@ -51,8 +51,10 @@ class StreamRecordTest {
     @Test
     void tellsThatACallRings() {
         Call call = SampleCalls.reserved(backend, anna, bob);
-        CallChange change = change(call, () -> backend.calls.recordMedia(
-                call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()));
+        CallChange change = change(
+                call,
+                () -> backend.calls.recordMedia(
+                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()));
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
@@ -114,7 +116,8 @@ class StreamRecordTest {
     void isNoNewsIfItIsNotOfACall() {
         ObjectNode pin = JsonNodeFactory.instance.objectNode();
         pin.putObject("callId").put("S", "request#abc");
-        assertThat(record(JsonNodeFactory.instance.missingNode(), pin).content()).isEqualTo(new Content.NoNews());
+        assertThat(record(JsonNodeFactory.instance.missingNode(), pin).content())
+                .isEqualTo(new Content.NoNews());
     }
 
     @Test

@@ -64,8 +64,10 @@ class CallChangeTest {
     void leavesMediaThatWasMadeTooLate() {
         Call call = SampleCalls.reserved(backend, backend.device("ada"), backend.device("bob"));
         hangUp(call);
-        assertThat(change(call, () -> backend.calls.recordMedia(
-                                call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()))
+        assertThat(change(
+                                call,
+                                () -> backend.calls.recordMedia(
+                                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()))
                         .leavesMedia())
                 .isTrue();
     }
@@ -74,8 +76,10 @@ class CallChangeTest {
     void isNoneWhenItsReleaseIsPutOff() {
         Call call = ringing();
         hangUp(call);
-        assertThat(change(call, () -> backend.calls.postponeRelease(
-                                call.id(), backend.clock.instant().plus(Duration.ofHours(1))))
+        assertThat(change(
+                                call,
+                                () -> backend.calls.postponeRelease(
+                                        call.id(), backend.clock.instant().plus(Duration.ofHours(1))))
                         .leavesMedia())
                 .isFalse();
     }
@@ -85,7 +89,8 @@ class CallChangeTest {
         Call call = ringing();
         hangUp(call);
         Call ended = backend.calls.find(call.id()).orElseThrow();
-        assertThat(change(call, () -> backend.calls.released(ended)).leavesMedia()).isFalse();
+        assertThat(change(call, () -> backend.calls.released(ended)).leavesMedia())
+                .isFalse();
     }
 
     @Test
@@ -99,7 +104,8 @@ class CallChangeTest {
 
     @Test
     void hasNoCallWhenItCannotBeRead() {
-        assertThat(CallChange.of(JsonNodeFactory.instance.objectNode()).callId()).isEmpty();
+        assertThat(CallChange.of(JsonNodeFactory.instance.objectNode()).callId())
+                .isEmpty();
     }
 
     private Call ringing() {

@@ -26,7 +26,8 @@ class EndedCallsTest extends KeeperTest {
 
     @Test
     void passesOverAChangeThatLeavesNoMedia() {
-        assertThat(release(new CallChange("1", Optional.of(ended().id()), false))).isEmpty();
+        assertThat(release(new CallChange("1", Optional.of(ended().id()), false)))
+                .isEmpty();
         assertThat(backend.mediaProvider.released()).isEmpty();
     }
 
@@ -37,7 +38,8 @@ class EndedCallsTest extends KeeperTest {
 
     @Test
     void skipsARecordThatCannotBeRead() {
-        assertThat(release(new CallChange("1", Optional.empty(), false), change("2", ended()))).isEmpty();
+        assertThat(release(new CallChange("1", Optional.empty(), false), change("2", ended())))
+                .isEmpty();
         assertThat(reported("changeNotRead").get("sequenceNumber")).isEqualTo("1");
         assertThat(backend.mediaProvider.live()).isEmpty();
     }
@@ -56,7 +58,8 @@ class EndedCallsTest extends KeeperTest {
         Call second = ended();
         Call third = ended();
         broken.addAll(List.of(second.id(), third.id()));
-        assertThat(release(change("1", ended()), change("2", second), change("3", third))).containsExactly("2");
+        assertThat(release(change("1", ended()), change("2", second), change("3", third)))
+                .containsExactly("2");
     }
 
     @Test

@@ -52,8 +52,7 @@ class SweepOfTablesTest {
     void releasesItAMinuteLater() throws Exception {
         sweepAfter(Duration.ofMinutes(2));
         sweepAfter(Duration.ofMinutes(1));
-        assertThat(function.bandwidth.seen())
-                .anyMatch(seen -> seen.path().endsWith("session-of-" + call.id()));
+        assertThat(function.bandwidth.seen()).anyMatch(seen -> seen.path().endsWith("session-of-" + call.id()));
         assertThat(stored().leaseUntil()).isEmpty();
     }
 
@@ -61,7 +60,8 @@ class SweepOfTablesTest {
     void thenHasNothingLeftToDo() throws Exception {
         sweepAfter(Duration.ofMinutes(2));
         sweepAfter(Duration.ofMinutes(1));
-        assertThat(backend.calls.overdue(backend.clock.instant().plus(Duration.ofDays(1)), 10)).isEmpty();
+        assertThat(backend.calls.overdue(backend.clock.instant().plus(Duration.ofDays(1)), 10))
+                .isEmpty();
     }
 
     private void sweepAfter(Duration time) throws Exception {

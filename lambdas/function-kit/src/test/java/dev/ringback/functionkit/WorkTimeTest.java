@@ -26,6 +26,7 @@ class WorkTimeTest {
 
     @Test
     void isOverAtOnceWhenTheInvocationIsTooShort() {
-        assertThat(WorkTime.of(() -> now, 5_000, Duration.ofSeconds(10)).isLeft()).isFalse();
+        assertThat(WorkTime.of(() -> now, 5_000, Duration.ofSeconds(10)).isLeft())
+                .isFalse();
     }
 }

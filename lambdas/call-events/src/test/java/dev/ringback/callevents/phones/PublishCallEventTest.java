@@ -30,6 +30,9 @@ class PublishCallEventTest {
         Matcher type = Pattern.compile("^type CallEvent .*?^}", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(Files.readString(SCHEMA));
         assertThat(type.find()).isTrue();
-        return FIELD.matcher(type.group()).results().map(field -> field.group(1)).toList();
+        return FIELD.matcher(type.group())
+                .results()
+                .map(field -> field.group(1))
+                .toList();
     }
 }

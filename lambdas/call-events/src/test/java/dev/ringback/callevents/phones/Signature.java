@@ -27,8 +27,8 @@ final class Signature {
         }
         String scope = authorization.group(1);
         String signed = authorization.group(2);
-        String canonical = String.join(
-                "\n", method, path, "", headers(request, signed), signed, sha256(request.text()));
+        String canonical =
+                String.join("\n", method, path, "", headers(request, signed), signed, sha256(request.text()));
         String date = request.header("X-amz-date");
         byte[] key = ("AWS4" + secret).getBytes(UTF_8);
         for (String part : scope.split("/")) {
