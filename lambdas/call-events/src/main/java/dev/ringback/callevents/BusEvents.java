@@ -29,8 +29,8 @@ final class BusEvents {
     private List<CallChange> refused(List<CallChange> changes) {
         try {
             Set<CallChange> refused = bus.tell(changes);
-            refused.forEach(change ->
-                    report.notPublished("eventbridge", change, new NotPublishedException("EventBridge refused the event")));
+            refused.forEach(change -> report.notPublished(
+                    "eventbridge", change, new NotPublishedException("EventBridge refused the event")));
             return List.copyOf(refused);
         } catch (RuntimeException e) {
             changes.forEach(change -> report.notPublished("eventbridge", change, e));

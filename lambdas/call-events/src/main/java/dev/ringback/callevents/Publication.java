@@ -32,10 +32,7 @@ final class Publication {
         List<CallChange> changes = changes(records);
         Set<CallChange> open = open(changes, time);
         report.batch(
-                records.size(),
-                changes.size(),
-                open.size(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                records.size(), changes.size(), open.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return new BatchAnswer(records.stream()
                 .filter(record -> record.content() instanceof Content.Changed(var change) && open.contains(change))
                 .map(StreamRecord::sequenceNumber)

@@ -18,11 +18,7 @@ final class PublicationReport {
         telemetry.event(
                 Level.ERROR,
                 "eventNotPublished",
-                Map.of(
-                        "target", target,
-                        "callId", change.callId(),
-                        "version", change.version(),
-                        "reason", reason));
+                Map.of("target", target, "callId", change.callId(), "version", change.version(), "reason", reason));
         telemetry.count("EventsNotPublished", Map.of("target", target));
     }
 

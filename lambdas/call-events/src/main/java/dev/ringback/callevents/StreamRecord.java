@@ -17,7 +17,8 @@ record StreamRecord(String sequenceNumber, Content content) {
     static StreamRecord of(JsonNode record) {
         JsonNode dynamoDb = record.path("dynamodb");
         return new StreamRecord(
-                dynamoDb.path("SequenceNumber").asText(), content(dynamoDb.path("OldImage"), dynamoDb.path("NewImage")));
+                dynamoDb.path("SequenceNumber").asText(),
+                content(dynamoDb.path("OldImage"), dynamoDb.path("NewImage")));
     }
 
     private static Content content(JsonNode before, JsonNode now) {

@@ -41,10 +41,12 @@ final class EachCall {
     void report(String event, Collection<Outcome> outcomes, long millis) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
-            fields.put(outcome.label(), outcomes.stream().filter(outcome::equals).count());
+            fields.put(
+                    outcome.label(), outcomes.stream().filter(outcome::equals).count());
         }
         fields.put("millis", millis);
-        boolean trouble = outcomes.stream().anyMatch(outcome -> outcome == Outcome.FAILED || outcome == Outcome.OUT_OF_TIME);
+        boolean trouble =
+                outcomes.stream().anyMatch(outcome -> outcome == Outcome.FAILED || outcome == Outcome.OUT_OF_TIME);
         telemetry.event(trouble ? Level.WARN : Level.INFO, event, fields);
     }
 

@@ -41,8 +41,7 @@ final class EndedCalls {
         for (CallChange change : changes) {
             if (change.callId().isEmpty()) {
                 // It would be as unreadable the next time, and later changes would wait for it.
-                telemetry.event(
-                        Level.ERROR, "changeNotRead", Map.of("sequenceNumber", change.sequenceNumber()));
+                telemetry.event(Level.ERROR, "changeNotRead", Map.of("sequenceNumber", change.sequenceNumber()));
             } else if (change.leavesMedia()) {
                 ended.add(change.callId().get());
             }

@@ -29,8 +29,7 @@ import software.amazon.awssdk.services.pinpoint.PinpointClient;
  *
  * @param priming the real ways to go before a snapshot, none of which sends a push
  */
-record Wiring(
-        RingCallee ringCallee, Unreachable unreachable, JsonTelemetry telemetry, Map<String, Runnable> priming) {
+record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry telemetry, Map<String, Runnable> priming) {
     static Wiring of(Environment environment) {
         Clock clock = Clock.systemUTC();
         AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));

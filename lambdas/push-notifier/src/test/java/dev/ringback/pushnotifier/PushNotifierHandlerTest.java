@@ -38,7 +38,10 @@ class PushNotifierHandlerTest {
         ring();
         assertThat(log())
                 .containsOnlyOnce("pushSent")
-                .contains("\"requestId\":\"invocation-1\"", "\"callId\":\"" + ringing.call.id() + "\"", "\"outcome\":\"Accepted\"");
+                .contains(
+                        "\"requestId\":\"invocation-1\"",
+                        "\"callId\":\"" + ringing.call.id() + "\"",
+                        "\"outcome\":\"Accepted\"");
     }
 
     @Test

@@ -36,6 +36,8 @@ final class RingingCall {
     }
 
     private Device register(String owner, NotifyType type, String token) {
-        return backend.devices.register(owner, type, token, clock.instant(), _ -> {}).device();
+        return backend.devices
+                .register(owner, type, token, clock.instant(), _ -> {})
+                .device();
     }
 }

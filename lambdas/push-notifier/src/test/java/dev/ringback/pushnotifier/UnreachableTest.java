@@ -43,8 +43,7 @@ class UnreachableTest {
     }
 
     static List<PushOutcome> perhapsDelivered() {
-        return List.of(
-                new PushOutcome.Accepted("x"), new PushOutcome.Unknown("x"), new PushOutcome.Unanswered("x"));
+        return List.of(new PushOutcome.Accepted("x"), new PushOutcome.Unknown("x"), new PushOutcome.Unanswered("x"));
     }
 
     @ParameterizedTest

@@ -28,8 +28,10 @@ public final class EventBridgeBus implements Bus {
     @Override
     public Set<CallChange> tell(List<CallChange> changes) {
         try {
-            List<PutEventsRequestEntry> entries = changes.stream().map(this::entry).toList();
-            return refused(changes, eventBridge.putEvents(put -> put.entries(entries)).entries());
+            List<PutEventsRequestEntry> entries =
+                    changes.stream().map(this::entry).toList();
+            return refused(
+                    changes, eventBridge.putEvents(put -> put.entries(entries)).entries());
         } catch (SdkException e) {
             throw new NotPublishedException("EventBridge did not take the events", e);
         }

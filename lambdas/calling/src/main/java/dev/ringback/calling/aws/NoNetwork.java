@@ -23,7 +23,8 @@ public final class NoNetwork implements SdkHttpClient {
     }
 
     /** A client that composes and signs its requests, and gives itself this answer to each. */
-    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B service, String answer) {
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B service, String answer) {
         return service.region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
                 .httpClient(new NoNetwork(answer))

@@ -2,10 +2,12 @@ package dev.ringback.calling.call;
 
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.CallAnswering.Answering;
+import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.DeviceStore;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +49,26 @@ public final class SampleCalls {
         Call call = ringing(backend, callerId, calleeId);
         Answering answering = backend.answering.answer(call.id(), calleeId, owner(backend.devices, calleeId));
         return ((Answering.Answered) answering).call();
+    }
+
+    /** A call that has come to this end. */
+    public static Call over(InMemoryBackend backend, String callerId, String calleeId, CallState state) {
+        Transition last = Arrays.stream(Transition.values())
+                .filter(transition -> transition.to() == state)
+                .findFirst()
+                .orElseThrow();
+        Call call = last.from() == CallState.ANSWERED
+                ? answered(backend, callerId, calleeId)
+                : ringing(backend, callerId, calleeId);
+        Change change = new Change(actor(last, call), Optional.empty(), backend.clock.instant());
+        return ((Changing.Changed) backend.calls.end(call, last, change)).call();
+    }
+
+    private static String actor(Transition transition, Call call) {
+        if (transition.isFor(Actor.SYSTEM)) {
+            return Change.SYSTEM;
+        }
+        return transition.isFor(Actor.CALLER) ? call.callerId() : call.calleeId();
     }
 
     private static String owner(DeviceStore devices, String clientId) {

@@ -87,7 +87,8 @@ class PayloadsTest {
 
     @Test
     void namesNobodyWhenThereIsNoName() throws Exception {
-        JsonNode data = tree(payloads.fcm(push(Optional.empty(), Optional.empty()))).at("/fcmV1Message/message/data");
+        JsonNode data =
+                tree(payloads.fcm(push(Optional.empty(), Optional.empty()))).at("/fcmV1Message/message/data");
         assertThat(data.has("callerName")).isFalse();
         assertThat(data.path("pinpoint.notification.body").asText()).isEqualTo("Someone is calling you");
     }

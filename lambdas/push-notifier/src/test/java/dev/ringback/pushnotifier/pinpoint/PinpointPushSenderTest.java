@@ -92,7 +92,8 @@ class PinpointPushSenderTest {
 
     @Test
     void sendsNoPayloadThatIsTooLarge() {
-        CallPush large = new CallPush("c", "d", Optional.empty(), Optional.of("t".repeat(5000)), SENT, SENT.plusSeconds(17));
+        CallPush large =
+                new CallPush("c", "d", Optional.empty(), Optional.of("t".repeat(5000)), SENT, SENT.plusSeconds(17));
         assertThat(sender.send(NotifyType.GCM, "device-token", large)).isInstanceOf(PushOutcome.Misconfigured.class);
         assertThat(pinpoint.request).isNull();
     }
