@@ -37,8 +37,10 @@ public final class FakeMediaProvider implements MediaProvider {
         broken = true;
     }
 
-    /** Releases are carried out again. */
+    /** Whatever was refused or broken works again. */
     public void mend() {
+        refusesToCreate = null;
+        refusesToJoin = null;
         broken = false;
     }
 
