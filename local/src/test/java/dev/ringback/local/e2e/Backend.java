@@ -60,9 +60,13 @@ final class Backend implements AutoCloseable {
 
     /** With nothing kept, which is faster for much data. */
     static Backend startInMemory() throws Exception {
+        return startInMemory(synthesize());
+    }
+
+    static Backend startInMemory(Path assembly) throws Exception {
         Path folder = folder("backend");
         LocalOptions options =
-                LocalOptions.of(synthesize(), folder.resolve(ENDPOINTS).toAbsolutePath(), new Console(folder));
+                LocalOptions.of(assembly, folder.resolve(ENDPOINTS).toAbsolutePath(), new Console(folder));
         return new Backend(LocalRuntime.start(options), folder);
     }
 
