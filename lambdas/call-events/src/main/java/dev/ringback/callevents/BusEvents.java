@@ -4,10 +4,12 @@ import dev.ringback.callevents.bus.Bus;
 import dev.ringback.functionkit.WorkTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Puts changes on the bus, as many in one request as it takes. */
 final class BusEvents {
+    private static final String TARGET = "eventbridge";
+
     private final Bus bus;
     private final PublicationReport report;
 
@@ -28,12 +30,12 @@ final class BusEvents {
 
     private List<CallChange> refused(List<CallChange> changes) {
         try {
-            Set<CallChange> refused = bus.tell(changes);
-            refused.forEach(change -> report.notPublished(
-                    "eventbridge", change, new NotPublishedException("EventBridge refused the event")));
-            return List.copyOf(refused);
+            Map<CallChange, String> refused = bus.tell(changes);
+            refused.forEach((change, code) -> report.notPublished(
+                    TARGET, change, new NotPublishedException("EventBridge refused the event: " + code)));
+            return List.copyOf(refused.keySet());
         } catch (RuntimeException e) {
-            changes.forEach(change -> report.notPublished("eventbridge", change, e));
+            changes.forEach(change -> report.notPublished(TARGET, change, e));
             return changes;
         }
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class BusEventsTest {
     void putsTenInARequest() {
         assertThat(publish(changes -> {
                     requests.add(changes.size());
-                    return Set.of();
+                    return Map.of();
                 }))
                 .isEmpty();
         assertThat(requests).containsExactly(10, 10, 5);
@@ -36,7 +35,7 @@ class BusEventsTest {
     @Test
     void keepsThoseForLaterThatWereRefused() {
         CallChange refused = changes.get(12);
-        assertThat(publish(some -> some.contains(refused) ? Set.of(refused) : Set.of()))
+        assertThat(publish(some -> some.contains(refused) ? Map.of(refused, "InternalFailure") : Map.of()))
                 .containsExactly(refused);
     }
 
@@ -46,24 +45,31 @@ class BusEventsTest {
                     if (some.contains(changes.get(12))) {
                         throw new NotPublishedException("gone");
                     }
-                    return Set.of();
+                    return Map.of();
                 }))
                 .isEqualTo(changes.subList(10, 20));
     }
 
     @Test
     void countsEachThatFailed() {
-        publish(some -> Set.of(some.getFirst()));
+        publish(some -> Map.of(some.getFirst(), "InternalFailure"));
         assertThat(telemetry.counts())
                 .hasSize(3)
                 .containsOnly(new Count("EventsNotPublished", Map.of("target", "eventbridge")));
     }
 
     @Test
+    void logsWhyAnEventWasRefused() {
+        publish(some -> Map.of(some.getFirst(), "InternalFailure"));
+        assertThat(telemetry.events().getFirst().fields().get("reason"))
+                .isEqualTo("EventBridge refused the event: InternalFailure");
+    }
+
+    @Test
     void putsNothingMoreWhenTheTimeIsUp() {
         assertThat(publish(_ -> {
                     clock.advance(Duration.ofSeconds(20));
-                    return Set.of();
+                    return Map.of();
                 }))
                 .isEqualTo(changes.subList(10, 25));
     }

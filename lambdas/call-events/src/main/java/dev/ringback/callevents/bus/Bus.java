@@ -2,7 +2,7 @@ package dev.ringback.callevents.bus;
 
 import dev.ringback.callevents.CallChange;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Where the team's own software hears of calls. */
 public interface Bus {
@@ -11,8 +11,8 @@ public interface Bus {
 
     /**
      * @param changes at most {@link #LARGEST}
-     * @return those that it did not take
+     * @return those that it did not take, and its code for why
      * @throws dev.ringback.callevents.NotPublishedException if it may have taken none
      */
-    Set<CallChange> tell(List<CallChange> changes);
+    Map<CallChange, String> tell(List<CallChange> changes);
 }

@@ -2,9 +2,9 @@ package dev.ringback.callevents.bus;
 
 import dev.ringback.callevents.CallChange;
 import dev.ringback.callevents.NotPublishedException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -26,14 +26,15 @@ public final class EventBridgeBus implements Bus {
     }
 
     @Override
-    public Set<CallChange> tell(List<CallChange> changes) {
+    public Map<CallChange, String> tell(List<CallChange> changes) {
         try {
             List<PutEventsRequestEntry> entries =
                     changes.stream().map(this::entry).toList();
             return refused(
                     changes, eventBridge.putEvents(put -> put.entries(entries)).entries());
         } catch (SdkException e) {
-            throw new NotPublishedException("EventBridge did not take the events", e);
+            // AWS's messages name the missing permission or bus, and quote nothing of an event.
+            throw new NotPublishedException("EventBridge did not take the events: " + e.getMessage(), e);
         }
     }
 
@@ -48,14 +49,15 @@ public final class EventBridgeBus implements Bus {
     }
 
     /** The answer has a result for each entry, in the order of the entries. */
-    private static Set<CallChange> refused(List<CallChange> changes, List<PutEventsResultEntry> results) {
+    private static Map<CallChange, String> refused(List<CallChange> changes, List<PutEventsResultEntry> results) {
         if (results.size() != changes.size()) {
             throw new NotPublishedException("EventBridge answered for " + results.size() + " events");
         }
-        Set<CallChange> refused = new HashSet<>();
+        Map<CallChange, String> refused = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            if (results.get(i).errorCode() != null) {
-                refused.add(changes.get(i));
+            String code = results.get(i).errorCode();
+            if (code != null) {
+                refused.put(changes.get(i), code);
             }
         }
         return refused;

@@ -11,6 +11,7 @@ import dev.ringback.callevents.NotPublishedException;
 import dev.ringback.callevents.SampleChanges;
 import dev.ringback.calling.aws.NoNetwork;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -78,7 +79,8 @@ class EventBridgeBusTest {
         eventBridge.answer(FakeService.reply(200, """
                 {"FailedEntryCount":1,"Entries":[{"EventId":"e"},{"ErrorCode":"ThrottlingException"}]}"""));
         CallChange second = SampleChanges.rings("call-2");
-        assertThat(bus.tell(List.of(SampleChanges.rings("call-1"), second))).containsExactly(second);
+        assertThat(bus.tell(List.of(SampleChanges.rings("call-1"), second)))
+                .isEqualTo(Map.of(second, "ThrottlingException"));
     }
 
     @Test
@@ -94,7 +96,8 @@ class EventBridgeBusTest {
         eventBridge.answer(FakeService.reply(400, """
                 {"__type":"ResourceNotFoundException","message":"no bus"}"""));
         assertThatThrownBy(() -> bus.tell(List.of(SampleChanges.rings("call-1"))))
-                .isInstanceOf(NotPublishedException.class);
+                .isInstanceOf(NotPublishedException.class)
+                .hasMessageContaining("no bus");
     }
 
     @Test
