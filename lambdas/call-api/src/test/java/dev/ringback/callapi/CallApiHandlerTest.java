@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.calling.call.CallTimes;
 import dev.ringback.functionkit.Environment;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +70,7 @@ class CallApiHandlerTest {
         "broken-base64.json,400,BAD_REQUEST",
         "eleven-kilobytes.json,400,BAD_REQUEST",
         "refused.json,409,BUSY",
+        "refused-by-state.json,409,CALL_DECLINED",
         "contended.json,503,TRY_AGAIN",
         "throwing.json,500,INTERNAL"
     })
@@ -76,6 +79,18 @@ class CallApiHandlerTest {
         assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
         assertThat(function.bodyOf(answer).path("error").asText()).isEqualTo(code);
         assertThat(function.bodyOf(answer).path("message").asText()).isNotBlank();
+    }
+
+    @Test
+    void tellsTheStateOfACallThatForbidsWhatWasAsked() throws Exception {
+        assertThat(function.bodyOf(function.send("refused-by-state.json")).toString())
+                .isEqualTo("{\"error\":\"CALL_DECLINED\",\"message\":\"The call is over.\","
+                        + "\"state\":\"DECLINED\",\"requestId\":\"JKJaXmPLvHcESHA=\"}");
+    }
+
+    @Test
+    void tellsNoStateWhereThereIsNone() throws Exception {
+        assertThat(function.bodyOf(function.send("refused.json")).has("state")).isFalse();
     }
 
     @Test
@@ -129,6 +144,37 @@ class CallApiHandlerTest {
     @Test
     void startsWithTheVariablesItIsGiven() {
         assertThat(new CallApiHandler(Wiring.of(new Environment(VARIABLES)))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "JOIN_WITHOUT_ANSWER,yes"})
+    void doesNotStartWithAVariableThatIsWrong(String name, String value) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put(name, value);
+        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,true", "true,false"})
+    void takesPhonesThatJoinWithoutAnswerForSilent(String joins, boolean answersAreTold) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("JOIN_WITHOUT_ANSWER", joins);
+        CallTimes times = Wiring.of(new Environment(variables)).ports().get(CallTimes.class);
+        assertThat(times.answersAreTold()).isEqualTo(answersAreTold);
+    }
+
+    @Test
+    void takesItsTimesFromItsVariables() {
+        CallTimes times = Wiring.of(new Environment(VARIABLES)).ports().get(CallTimes.class);
+        assertThat(times)
+                .isEqualTo(new CallTimes(
+                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(60),
+                        Duration.ofDays(90),
+                        true));
     }
 
     @ParameterizedTest

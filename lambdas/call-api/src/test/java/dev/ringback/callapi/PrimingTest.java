@@ -36,7 +36,7 @@ class PrimingTest {
     @Test
     void succeedsInEveryStep() {
         function.prime();
-        assertThat(function.log()).contains("\"event\":\"primed\",\"failed\":\"{}\",\"steps\":4");
+        assertThat(function.log()).contains("\"event\":\"primed\",\"failed\":\"{}\",\"steps\":8");
     }
 
     @Test

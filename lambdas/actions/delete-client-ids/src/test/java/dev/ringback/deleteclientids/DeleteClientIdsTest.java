@@ -15,8 +15,11 @@ import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.call.Transition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeleteClientIdsTest {
     private final InMemoryBackend backend = new InMemoryBackend();
@@ -51,14 +54,44 @@ class DeleteClientIdsTest {
         assertThat(backend.devices.find(bob)).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsTheCallOfADevice(boolean isCaller) {
+        Call call = isCaller ? SampleCalls.answered(backend, anna, bob) : SampleCalls.answered(backend, bob, anna);
+
+        delete(anna);
+
+        Call ended = backend.calls.find(call.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CallState.ENDED);
+        assertThat(ended.change()).isEqualTo(new Change(anna, Optional.of("device_removed"), backend.clock.instant()));
+        assertThat(backend.isFree(bob)).isTrue();
+    }
+
     @Test
-    void endsTheCallOfADevice() {
+    void cancelsACallThatADeviceIsMaking() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         delete(anna);
 
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.CANCELLED);
-        assertThat(backend.isFree(bob)).isTrue();
+        assertThat(backend.calls.find(call.id()).map(Call::state)).contains(CallState.CANCELLED);
+    }
+
+    @Test
+    void declinesACallThatRingsOnADevice() {
+        Call call = SampleCalls.ringing(backend, bob, anna);
+
+        delete(anna);
+
+        assertThat(backend.calls.find(call.id()).map(Call::state)).contains(CallState.DECLINED);
+    }
+
+    @Test
+    void touchesNoCallOfADeviceThatIsNotTheUsers() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        delete(bob);
+
+        assertThat(backend.calls.find(call.id())).contains(call);
     }
 
     @Test

@@ -114,8 +114,10 @@ class ListCallsTest {
     }
 
     @Test
-    void refusesANumberAsText() {
+    void refusesWhatIsNoWholeNumber() {
         assertThat(refusal("anna", Map.of("clientId", anna, "limit", "5"))).isEqualTo(ErrorCode.BAD_REQUEST);
+        assertThat(refusal("anna", Map.of("clientId", anna, "limit", 5.5))).isEqualTo(ErrorCode.BAD_REQUEST);
+        assertThat(refusal("anna", Map.of("clientId", anna, "limit", true))).isEqualTo(ErrorCode.BAD_REQUEST);
     }
 
     @ParameterizedTest

@@ -53,12 +53,32 @@ class RegisterTest {
     void endsTheCallOfADeviceWhoseTokenChangesHands() {
         String annas = register("anna");
         String carls = backend.device("carl");
-        Call call = SampleCalls.reserved(backend, annas, carls);
+        Call call = SampleCalls.answered(backend, carls, annas);
+
+        register("bob");
+
+        Call ended = backend.calls.find(call.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CallState.ENDED);
+        assertThat(ended.change()).isEqualTo(new Change(annas, Optional.of("device_removed"), backend.clock.instant()));
+        assertThat(backend.isFree(carls)).isTrue();
+    }
+
+    @Test
+    void cancelsACallThatADeviceWasMakingWhoseTokenChangesHands() {
+        Call call = SampleCalls.reserved(backend, register("anna"), backend.device("carl"));
 
         register("bob");
 
         assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.CANCELLED);
-        assertThat(backend.isFree(carls)).isTrue();
+    }
+
+    @Test
+    void leavesADeviceInItsCallWhenItsOwnerRegistersItAgain() {
+        Call call = SampleCalls.ringing(backend, register("anna"), backend.device("carl"));
+
+        register("anna");
+
+        assertThat(backend.calls.find(call.id())).contains(call);
     }
 
     @Test
