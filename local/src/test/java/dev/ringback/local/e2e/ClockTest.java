@@ -93,7 +93,9 @@ class ClockTest {
 
     @Test
     void whatACrashLeftIsSweptOnceItsLeaseIsOver() throws Exception {
+        // Nothing is made for a client that is gone by then.
         backend.bandwidth().fail("{\"path\":\"/sessions\",\"method\":\"POST\",\"delayMs\":4000,\"times\":1}");
+        backend.bandwidth().fail("{\"path\":\"/participants\",\"method\":\"POST\",\"delayMs\":4000,\"times\":2}");
         Instant before = Instant.now();
         CompletableFuture<Http.Answer> answer = CompletableFuture.supplyAsync(this::initiate);
         Eventually.holds("the devices are reserved", () -> isInCall(ben));
@@ -105,6 +107,7 @@ class ClockTest {
         await(before.plus(SET_UP_LEASE).plusSeconds(2));
         sweep();
         Eventually.holds("the devices are free", () -> !isInCall(ada) && !isInCall(ben));
+        backend.bandwidth().awaitEmpty();
         assertThat(ada.listCalls().body().at("/items/0/state").asText()).isEqualTo("FAILED");
         assertThat(ada.listCalls().body().at("/items/0/reason").asText()).isEqualTo("set_up_abandoned");
     }
