@@ -6,7 +6,7 @@ import java.util.List;
 final class Functions {
     private Functions() {}
 
-    /** @param handler a part of its handler's name; an empty one is all of them */
+    /** @param handler a part of its handler's name */
     static List<ProcessHandle> running(String handler) {
         return ProcessHandle.current()
                 .descendants()
