@@ -184,6 +184,33 @@ class RequestIdTest {
     }
 
     @Test
+    void asksToTryAgainWhenTheFirstFailsSoLateThatAnotherWouldNotAnswerInTime() {
+        Call first = beingSetUp();
+        Pause pause = _ -> {
+            backend.clock.advance(Duration.ofSeconds(3));
+            backend.ending.fail(first, "media_failed");
+        };
+
+        assertThat(new LoadedActions(new PortsWith<>(backend, Pause.class, pause))
+                        .refusal("anna", "initiateCall", fields(anna, bob)))
+                .isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void waitsNoLongerWhenEachLookTakesItsTime() {
+        Call first = beingSetUp();
+        Instant before = backend.clock.instant();
+        Pause pause = _ -> backend.clock.advance(Duration.ofSeconds(2));
+
+        assertThat(new LoadedActions(new PortsWith<>(backend, Pause.class, pause))
+                        .refusal("anna", "initiateCall", fields(anna, bob)))
+                .isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(Duration.between(before, backend.clock.instant())).isLessThan(Duration.ofSeconds(7));
+        assertThat(made()).containsExactly(first);
+    }
+
+    @Test
     void asksToTryAgainWhenTheFirstTakesTooLong() {
         Call first = beingSetUp();
         Instant before = backend.clock.instant();
