@@ -24,11 +24,11 @@ final class CallWatch {
         this.pause = pause;
     }
 
-    /** The call once it is set up or over, or as it is when the time is up. */
+    /** The call once it is set up or over, or as it is when its time or that of waiting is up. */
     Optional<Call> untilSetUp(String callId) {
         Instant end = clock.instant().plus(LONGEST_WAIT);
         Optional<Call> call = calls.find(callId);
-        while (call.filter(CallWatch::isBeingSetUp).isPresent() && clock.instant().isBefore(end)) {
+        while (call.filter(this::mayYetBeSetUp).isPresent() && clock.instant().isBefore(end)) {
             waitALittle();
             call = calls.find(callId);
         }
@@ -37,6 +37,10 @@ final class CallWatch {
 
     static boolean isBeingSetUp(Call call) {
         return !call.state().isFinal() && !call.isSetUp();
+    }
+
+    private boolean mayYetBeSetUp(Call call) {
+        return isBeingSetUp(call) && !call.leaseIsOver(clock.instant());
     }
 
     private void waitALittle() {

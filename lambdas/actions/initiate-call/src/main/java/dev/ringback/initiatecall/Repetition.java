@@ -6,11 +6,15 @@ import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.CallStore.Changing;
+import dev.ringback.calling.call.Overdue;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a request gets that has made its call before: the same answer, as soon as there is one. */
-record Repetition(CallWatch watch) {
+record Repetition(CallWatch watch, CallEnding ending) {
     /** What to do about it. */
     sealed interface Repeated {
         record Answer(Result<InitiateCallAnswer> answer) implements Repeated {}
@@ -21,7 +25,8 @@ record Repetition(CallWatch watch) {
 
     /** @param wanted the call that the request would make now */
     Repeated of(String callId, Call wanted) {
-        Optional<Call> made = watch.untilSetUp(callId);
+        Optional<Call> made = watch.untilSetUp(callId)
+                .map(call -> endedIfOverdue(call, wanted.timeline().startedAt()));
         if (made.isEmpty()) {
             return new Repeated.MayTryAgain(callId);
         }
@@ -39,6 +44,17 @@ record Repetition(CallWatch watch) {
                 .<Repeated>map(media ->
                         new Repeated.Answer(Result.answer(InitiateCallAnswer.toCaller(call, media))))
                 .orElseGet(() -> refuse(TRY_AGAIN, "The call is still being set up. Please try again."));
+    }
+
+    /** Whoever was to set it up may have died, and the sweeper comes only once a minute. */
+    private Call endedIfOverdue(Call call, Instant now) {
+        return Overdue.of(call, now)
+                .map(overdue -> switch (ending.end(call, overdue.transition(), overdue.change())) {
+                    case Changing.Changed(Call ended) -> ended;
+                    case Changing.Refused(Call other) -> other;
+                    case Changing.Unknown() -> call;
+                })
+                .orElse(call);
     }
 
     private static Repeated refuse(ErrorCode code, String message) {

@@ -211,6 +211,17 @@ class RequestIdTest {
     }
 
     @Test
+    void makesTheCallItselfWhenTheFirstDiedDuringTheSetUp() {
+        Call first = beingSetUp();
+        backend.clock.advance(backend.times.setUpLease());
+
+        JsonNode answer = annaCallsBob();
+
+        assertThat(answer.get("callId").textValue()).isNotEqualTo(first.id());
+        assertThat(backend.calls.find(first.id()).map(Call::state)).contains(CallState.FAILED);
+    }
+
+    @Test
     void asksToTryAgainWhenTheFirstTakesTooLong() {
         Call first = beingSetUp();
         Instant before = backend.clock.instant();
