@@ -79,28 +79,32 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private Result<InitiateCallAnswer> begin(NewCall call) {
         Reservation reservation = reserve(call);
         if (!(reservation instanceof Reservation.AlreadyMade(String callId))) {
-            return setUpOrRefuse(call.call(), reservation);
+            return setUpOrRefuse(call, reservation);
         }
         return switch (repetition.of(callId, call.call())) {
             case Repeated.Answer(var answer) -> answer;
-            case Repeated.MayTryAgain(String failed) ->
-                isInTime(call.call())
-                        ? setUpOrRefuse(call.call(), reserve(replacing(failed, call)))
-                        : Result.refuse(TRY_AGAIN, "The same request has just failed. Please try again.");
+            case Repeated.MayTryAgain(String failed) -> beginAgain(replacing(failed, call));
         };
+    }
+
+    private Result<InitiateCallAnswer> beginAgain(NewCall call) {
+        return isInTime(call.call())
+                ? setUpOrRefuse(call, reserve(call))
+                : Result.refuse(TRY_AGAIN, "The same request has just failed. Please try again.");
     }
 
     private boolean isInTime(Call call) {
         return clock.instant().isBefore(call.timeline().startedAt().plus(LATEST_BEGINNING));
     }
 
-    private Result<InitiateCallAnswer> setUpOrRefuse(Call call, Reservation reservation) {
+    private Result<InitiateCallAnswer> setUpOrRefuse(NewCall wanted, Reservation reservation) {
+        Call call = wanted.call();
         return switch (reservation) {
             case Reservation.Reserved() -> setUp.of(call);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
             case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "Device calleeId is unknown.");
-            case Reservation.Taken devices -> taken.answer(call, devices);
+            case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ -> Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
             case Reservation.Contended() -> {

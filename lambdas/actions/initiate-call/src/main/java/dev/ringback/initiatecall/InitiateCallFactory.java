@@ -35,7 +35,7 @@ public final class InitiateCallFactory implements ActionFactory {
                         ending,
                         times,
                         clock),
-                new Repetition(watch, ending),
+                new Repetition(calls, watch, ending),
                 new TakenDevices(ports.get(CallAnswering.class), watch),
                 ending,
                 times,

@@ -243,6 +243,35 @@ class RequestIdTest {
     }
 
     @Test
+    void getsTheSameAnswerWhileItIsTalkedInTheCallItWasMergedWith() {
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        JsonNode first = annaCallsBob();
+        backend.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(annaCallsBob()).isEqualTo(first);
+    }
+
+    @Test
+    void makesNoCallAfterTheOneItWasMergedWithHasEnded() {
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        end(annaCallsBob(), Transition.HANG_UP);
+
+        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void makesNoCallAfterTheOneItWasMergedWithWhenItHadFailedBefore() {
+        backend.mediaProvider.refuseToCreate(Kind.UNAVAILABLE);
+        refusal("anna", anna, bob);
+        backend.mediaProvider.mend();
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        end(annaCallsBob(), Transition.HANG_UP);
+
+        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
+    }
+
+    @Test
     void countsARepetitionAsSuch() {
         annaCallsBob();
         annaCallsBob();

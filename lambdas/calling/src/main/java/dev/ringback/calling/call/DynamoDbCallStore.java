@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Calls in DynamoDB, and their holds in the devices' table. */
 public final class DynamoDbCallStore implements CallStore {
     private final DynamoDbClient dynamoDb;
+    private final RequestPins pins;
     private final Reserving reserving;
     private final MediaRecords media;
     private final StateChanges changes;
@@ -24,7 +25,8 @@ public final class DynamoDbCallStore implements CallStore {
         this.table = table;
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
-        reserving = new Reserving(writes, devices, new Holders(this, devices), table);
+        pins = new RequestPins(dynamoDb, writes, table);
+        reserving = new Reserving(writes, devices, new Holders(this, devices), pins, table);
         media = new MediaRecords(dynamoDb, writes, table);
         changes = new StateChanges(dynamoDb, writes, devices, table);
         leases = new Leases(dynamoDb, writes, table);
@@ -37,6 +39,11 @@ public final class DynamoDbCallStore implements CallStore {
         } catch (ContendedException e) {
             return new Reservation.Contended();
         }
+    }
+
+    @Override
+    public void pin(RequestPin pin, String callId, Instant now) {
+        pins.put(pin, callId, now);
     }
 
     @Override
