@@ -37,8 +37,16 @@ public final class DynamoDbCallStore implements CallStore {
         try {
             return reserving.reserve(call);
         } catch (ContendedException e) {
-            return new Reservation.Contended();
+            return madeByTheSameRequest(call).orElseGet(Reservation.Contended::new);
         }
+    }
+
+    /** Of many equal requests at once one is enough to keep all the others from writing. */
+    private Optional<Reservation> madeByTheSameRequest(NewCall call) {
+        Instant now = call.call().timeline().startedAt();
+        return call.pin()
+                .flatMap(pin -> pins.find(pin, now))
+                .map(made -> made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
     }
 
     @Override

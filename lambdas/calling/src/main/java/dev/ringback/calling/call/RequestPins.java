@@ -1,5 +1,6 @@
 package dev.ringback.calling.call;
 
+import static dev.ringback.calling.dynamodb.Expressions.instant;
 import static dev.ringback.calling.dynamodb.Expressions.millis;
 import static dev.ringback.calling.dynamodb.Expressions.names;
 import static dev.ringback.calling.dynamodb.Expressions.number;
@@ -9,6 +10,7 @@ import dev.ringback.calling.dynamodb.Writes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -34,6 +36,16 @@ final class RequestPins {
     /** The call of a pin's item. */
     static String pinned(Map<String, AttributeValue> item) {
         return item.get("pinned").s();
+    }
+
+    /** The call that the request is tied to, unless that is one it may replace. */
+    Optional<String> find(RequestPin pin, Instant now) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(CallItem.key(pin.key())).consistentRead(true))
+                .item();
+        return item.isEmpty() || !instant(item.get("pinnedUntil")).isAfter(now)
+                ? Optional.empty()
+                : Optional.of(pinned(item)).filter(callId -> !pin.instead().equals(Optional.of(callId)));
     }
 
     TransactWriteItem inTransaction(RequestPin pin, String callId, Instant now) {
