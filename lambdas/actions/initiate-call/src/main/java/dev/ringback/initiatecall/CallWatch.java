@@ -4,26 +4,31 @@ import dev.ringback.calling.Pause;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Waits for a call that another request is setting up. */
 final class CallWatch {
     private static final Duration BETWEEN_READS = Duration.ofMillis(150);
-    /** A little over 4 s: most set-ups are done by then, and whoever waits has an answer in time. */
-    private static final int READS = 27;
+    /** Most set-ups are done by then, and whoever waits has an answer in time. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     private final CallStore calls;
+    private final InstantSource clock;
     private final Pause pause;
 
-    CallWatch(CallStore calls, Pause pause) {
+    CallWatch(CallStore calls, InstantSource clock, Pause pause) {
         this.calls = calls;
+        this.clock = clock;
         this.pause = pause;
     }
 
-    /** The call once it is set up or over, or as it is when the time is up. */
+    /** The call once it is set up or over, or as it is when its time or that of waiting is up. */
     Optional<Call> untilSetUp(String callId) {
+        Instant end = clock.instant().plus(LONGEST_WAIT);
         Optional<Call> call = calls.find(callId);
-        for (int read = 1; read < READS && call.filter(CallWatch::isBeingSetUp).isPresent(); read++) {
+        while (call.filter(this::mayYetBeSetUp).isPresent() && clock.instant().isBefore(end)) {
             waitALittle();
             call = calls.find(callId);
         }
@@ -32,6 +37,10 @@ final class CallWatch {
 
     static boolean isBeingSetUp(Call call) {
         return !call.state().isFinal() && !call.isSetUp();
+    }
+
+    private boolean mayYetBeSetUp(Call call) {
+        return isBeingSetUp(call) && !call.leaseIsOver(clock.instant());
     }
 
     private void waitALittle() {

@@ -16,6 +16,7 @@ import dev.ringback.calling.call.Parties;
 import dev.ringback.calling.call.RequestPin;
 import dev.ringback.initiatecall.Repetition.Repeated;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.UUID;
 
 /** Reserves both devices, which is the first of four sequential steps, and has the call set up; or answers what is there already. */
 final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnswer> {
+    /** With a media provider that hangs a set-up takes up to 7 s, and a phone waits no longer than 10 s. */
+    private static final Duration LATEST_BEGINNING = Duration.ofMillis(2500);
+
     private final CallStore calls;
     private final SetUp setUp;
     private final Repetition repetition;
@@ -75,22 +79,32 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private Result<InitiateCallAnswer> begin(NewCall call) {
         Reservation reservation = reserve(call);
         if (!(reservation instanceof Reservation.AlreadyMade(String callId))) {
-            return setUpOrRefuse(call.call(), reservation);
+            return setUpOrRefuse(call, reservation);
         }
         return switch (repetition.of(callId, call.call())) {
             case Repeated.Answer(var answer) -> answer;
-            case Repeated.MayTryAgain(String failed) ->
-                setUpOrRefuse(call.call(), reserve(replacing(failed, call)));
+            case Repeated.MayTryAgain(String failed) -> beginAgain(replacing(failed, call));
         };
     }
 
-    private Result<InitiateCallAnswer> setUpOrRefuse(Call call, Reservation reservation) {
+    private Result<InitiateCallAnswer> beginAgain(NewCall call) {
+        return isInTime(call.call())
+                ? setUpOrRefuse(call, reserve(call))
+                : Result.refuse(TRY_AGAIN, "The same request has just failed. Please try again.");
+    }
+
+    private boolean isInTime(Call call) {
+        return clock.instant().isBefore(call.timeline().startedAt().plus(LATEST_BEGINNING));
+    }
+
+    private Result<InitiateCallAnswer> setUpOrRefuse(NewCall wanted, Reservation reservation) {
+        Call call = wanted.call();
         return switch (reservation) {
             case Reservation.Reserved() -> setUp.of(call);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
             case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "Device calleeId is unknown.");
-            case Reservation.Taken devices -> taken.answer(call, devices);
+            case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ -> Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
             case Reservation.Contended() -> {

@@ -24,7 +24,7 @@ public final class InitiateCallFactory implements ActionFactory {
         CallTimes times = ports.get(CallTimes.class);
         Clock clock = ports.get(Clock.class);
         Telemetry telemetry = ports.get(Telemetry.class);
-        CallWatch watch = new CallWatch(calls, ports.get(Pause.class));
+        CallWatch watch = new CallWatch(calls, clock, ports.get(Pause.class));
         return new InitiateCall(
                 calls,
                 new SetUp(
@@ -35,7 +35,7 @@ public final class InitiateCallFactory implements ActionFactory {
                         ending,
                         times,
                         clock),
-                new Repetition(watch),
+                new Repetition(calls, watch, ending),
                 new TakenDevices(ports.get(CallAnswering.class), watch),
                 ending,
                 times,

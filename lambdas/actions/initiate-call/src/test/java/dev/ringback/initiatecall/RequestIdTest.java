@@ -184,6 +184,44 @@ class RequestIdTest {
     }
 
     @Test
+    void asksToTryAgainWhenTheFirstFailsSoLateThatAnotherWouldNotAnswerInTime() {
+        Call first = beingSetUp();
+        Pause pause = _ -> {
+            backend.clock.advance(Duration.ofSeconds(3));
+            backend.ending.fail(first, "media_failed");
+        };
+
+        assertThat(new LoadedActions(new PortsWith<>(backend, Pause.class, pause))
+                        .refusal("anna", "initiateCall", fields(anna, bob)))
+                .isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void waitsNoLongerWhenEachLookTakesItsTime() {
+        Call first = beingSetUp();
+        Instant before = backend.clock.instant();
+        Pause pause = _ -> backend.clock.advance(Duration.ofSeconds(2));
+
+        assertThat(new LoadedActions(new PortsWith<>(backend, Pause.class, pause))
+                        .refusal("anna", "initiateCall", fields(anna, bob)))
+                .isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(Duration.between(before, backend.clock.instant())).isLessThan(Duration.ofSeconds(7));
+        assertThat(made()).containsExactly(first);
+    }
+
+    @Test
+    void makesTheCallItselfWhenTheFirstDiedDuringTheSetUp() {
+        Call first = beingSetUp();
+        backend.clock.advance(backend.times.setUpLease());
+
+        JsonNode answer = annaCallsBob();
+
+        assertThat(answer.get("callId").textValue()).isNotEqualTo(first.id());
+        assertThat(backend.calls.find(first.id()).map(Call::state)).contains(CallState.FAILED);
+    }
+
+    @Test
     void asksToTryAgainWhenTheFirstTakesTooLong() {
         Call first = beingSetUp();
         Instant before = backend.clock.instant();
@@ -202,6 +240,35 @@ class RequestIdTest {
 
         assertThat(first.get("merged").booleanValue()).isTrue();
         assertThat(annaCallsBob()).isEqualTo(first);
+    }
+
+    @Test
+    void getsTheSameAnswerWhileItIsTalkedInTheCallItWasMergedWith() {
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        JsonNode first = annaCallsBob();
+        backend.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(annaCallsBob()).isEqualTo(first);
+    }
+
+    @Test
+    void makesNoCallAfterTheOneItWasMergedWithHasEnded() {
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        end(annaCallsBob(), Transition.HANG_UP);
+
+        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
+        assertThat(made()).hasSize(1);
+    }
+
+    @Test
+    void makesNoCallAfterTheOneItWasMergedWithWhenItHadFailedBefore() {
+        backend.mediaProvider.refuseToCreate(Kind.UNAVAILABLE);
+        refusal("anna", anna, bob);
+        backend.mediaProvider.mend();
+        actions.answer("bob", "initiateCall", fields(bob, anna));
+        end(annaCallsBob(), Transition.HANG_UP);
+
+        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
     }
 
     @Test

@@ -14,6 +14,9 @@ public interface CallStore {
     /** Holds both devices and writes the call as RINGING, all or nothing. A device whose call's time is up counts as free. */
     Reservation reserve(NewCall call);
 
+    /** Ties a request to a call that it found instead of making one. Nothing happens if it is tied to one already. */
+    void pin(RequestPin pin, String callId, Instant now);
+
     /**
      * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
      *

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Calls in DynamoDB, and their holds in the devices' table. */
 public final class DynamoDbCallStore implements CallStore {
     private final DynamoDbClient dynamoDb;
+    private final RequestPins pins;
     private final Reserving reserving;
     private final MediaRecords media;
     private final StateChanges changes;
@@ -24,7 +25,8 @@ public final class DynamoDbCallStore implements CallStore {
         this.table = table;
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
-        reserving = new Reserving(writes, devices, new Holders(this, devices), table);
+        pins = new RequestPins(dynamoDb, writes, table);
+        reserving = new Reserving(writes, devices, new Holders(this, devices), pins, table);
         media = new MediaRecords(dynamoDb, writes, table);
         changes = new StateChanges(dynamoDb, writes, devices, table);
         leases = new Leases(dynamoDb, writes, table);
@@ -35,8 +37,21 @@ public final class DynamoDbCallStore implements CallStore {
         try {
             return reserving.reserve(call);
         } catch (ContendedException e) {
-            return new Reservation.Contended();
+            return madeByTheSameRequest(call).orElseGet(Reservation.Contended::new);
         }
+    }
+
+    /** Of many equal requests at once one is enough to keep all the others from writing. */
+    private Optional<Reservation> madeByTheSameRequest(NewCall call) {
+        Instant now = call.call().timeline().startedAt();
+        return call.pin()
+                .flatMap(pin -> pins.find(pin, now))
+                .map(made -> made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
+    }
+
+    @Override
+    public void pin(RequestPin pin, String callId, Instant now) {
+        pins.put(pin, callId, now);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.ringback.calling.call;
 
-import static dev.ringback.calling.dynamodb.Expressions.millis;
 import static dev.ringback.calling.dynamodb.Expressions.names;
-import static dev.ringback.calling.dynamodb.Expressions.number;
-import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
@@ -11,13 +8,9 @@ import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.dynamodb.Writes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The transaction that begins a call, and what its refusal means. */
@@ -29,12 +22,14 @@ final class Reserving {
     private final Writes writes;
     private final DeviceHolds devices;
     private final Holders holders;
+    private final RequestPins pins;
     private final String table;
 
-    Reserving(Writes writes, DeviceHolds devices, Holders holders, String table) {
+    Reserving(Writes writes, DeviceHolds devices, Holders holders, RequestPins pins, String table) {
         this.writes = writes;
         this.devices = devices;
         this.holders = holders;
+        this.pins = pins;
         this.table = table;
     }
 
@@ -50,7 +45,10 @@ final class Reserving {
     private Reservation attempt(NewCall call) {
         List<TransactWriteItem> items = new ArrayList<>(
                 List.of(devices.holdCaller(call.call()), devices.holdCallee(call.call()), put(call)));
-        call.pin().ifPresent(pin -> items.add(put(pin, call.call())));
+        call.pin()
+                .map(pin -> pins.inTransaction(
+                        pin, call.call().id(), call.call().timeline().startedAt()))
+                .ifPresent(items::add);
         return writes.together(items)
                 .map(reasons -> refused(call.call(), reasons))
                 .orElseGet(Reservation.Reserved::new);
@@ -91,7 +89,7 @@ final class Reserving {
 
     private static Optional<String> pinnedCall(List<CancellationReason> reasons) {
         return reasons.size() > PIN && Writes.conditionFailed(reasons.get(PIN))
-                ? Optional.of(reasons.get(PIN).item().get("pinned").s())
+                ? Optional.of(RequestPins.pinned(reasons.get(PIN).item()))
                 : Optional.empty();
     }
 
@@ -105,24 +103,6 @@ final class Reserving {
                         .item(CallItem.write(call))
                         .conditionExpression("attribute_not_exists(#callId)")
                         .expressionAttributeNames(names("#callId")))
-                .build();
-    }
-
-    private TransactWriteItem put(RequestPin pin, Call call) {
-        String free = "attribute_not_exists(#callId) OR #pinnedUntil <= :now OR #pinned = :instead";
-        Map<String, AttributeValue> item = new HashMap<>(CallItem.key(pin.key()));
-        item.put("pinned", text(call.id()));
-        item.put("pinnedUntil", millis(pin.until()));
-        item.put("expiresAt", number(pin.until().getEpochSecond()));
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table)
-                        .item(item)
-                        .conditionExpression(free)
-                        .expressionAttributeNames(names(free))
-                        .expressionAttributeValues(Map.of(
-                                ":now", millis(call.timeline().startedAt()),
-                                ":instead", text(pin.instead().orElse("none"))))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 }

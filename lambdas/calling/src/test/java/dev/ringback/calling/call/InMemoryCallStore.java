@@ -30,10 +30,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         synchronized (devices) {
             Call call = fresh.call();
             Instant now = call.timeline().startedAt();
-            Optional<Pinned> pinned = fresh.pin()
-                    .flatMap(pin -> Optional.ofNullable(pins.get(pin.key()))
-                            .filter(held -> held.until().isAfter(now))
-                            .filter(held -> !pin.instead().equals(Optional.of(held.callId()))));
+            Optional<Pinned> pinned = fresh.pin().flatMap(pin -> pinned(pin, now));
             if (pinned.isPresent()) {
                 return new Reservation.AlreadyMade(pinned.get().callId());
             }
@@ -56,6 +53,21 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             calls.put(call.id(), call);
             fresh.pin().ifPresent(pin -> pins.put(pin.key(), new Pinned(call.id(), pin.until())));
             return new Reservation.Reserved();
+        }
+    }
+
+    private Optional<Pinned> pinned(RequestPin pin, Instant now) {
+        return Optional.ofNullable(pins.get(pin.key()))
+                .filter(held -> held.until().isAfter(now))
+                .filter(held -> !pin.instead().equals(Optional.of(held.callId())));
+    }
+
+    @Override
+    public void pin(RequestPin pin, String callId, Instant now) {
+        synchronized (devices) {
+            if (pinned(pin, now).isEmpty()) {
+                pins.put(pin.key(), new Pinned(callId, pin.until()));
+            }
         }
     }
 

@@ -106,6 +106,26 @@ interface RequestPinContract extends CallStoreContract {
     }
 
     @Test
+    default void namesACallThatTheRequestFoundInsteadOfMakingOne() {
+        Call found = ringing(bob(), anna());
+
+        calls().pin(pin("request-1", NOW).orElseThrow(), found.id(), NOW);
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
+                .isEqualTo(new Reservation.AlreadyMade(found.id()));
+    }
+
+    @Test
+    default void isNotMovedToACallThatIsFoundLater() {
+        Call made = pinned();
+
+        calls().pin(pin("request-1", NOW).orElseThrow(), "another", NOW);
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
+                .isEqualTo(new Reservation.AlreadyMade(made.id()));
+    }
+
+    @Test
     default void isNeverFoundAsACall() {
         pinned();
         String key = pin("request-1", NOW).orElseThrow().key();
