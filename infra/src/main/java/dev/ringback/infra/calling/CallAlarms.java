@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** What a person should know of when calls are not kept or told of as they should be; the alarms tell nobody by themselves. */
+/** What a person should know of when calls are not kept or told of as they should be; nobody is told of it yet. */
 final class CallAlarms extends Construct {
     private static final Duration MINUTE = Duration.minutes(1);
     private static final Duration LATE = Duration.minutes(1);
@@ -26,7 +26,7 @@ final class CallAlarms extends Construct {
     }
 
     CallAlarms streamFailures(Queue failures) {
-        return anyIn(failures, "StreamFailures", "Changes of calls were given up: phones and other systems do not know of them");
+        return anyIn(failures, "StreamFailures", "Changes of calls were given up: who follows calls does not know of them");
     }
 
     CallAlarms lateReleases(Alias keeper) {

@@ -31,8 +31,7 @@ public final class CallIndexes {
 
     private CallIndexes() {}
 
-    // CloudFormation adds one index an update to a table that exists: where Calls is deployed without them, these need
-    // a
+    // CloudFormation adds one index an update to a table that exists: where Calls is deployed without them, these need a
     // deployment each.
     static void addTo(Table calls) {
         calls.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
