@@ -61,7 +61,8 @@ class TimeLimitTest {
     }
 
     private static String failure(String body) {
-        Failed failed = (Failed) code(RUNTIME, body).request(Handlers.object("{}")).outcome();
+        Failed failed =
+                (Failed) code(RUNTIME, body).request(Handlers.object("{}")).outcome();
         return failed.error().message();
     }
 

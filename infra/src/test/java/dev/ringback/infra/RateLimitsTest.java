@@ -23,8 +23,7 @@ class RateLimitsTest {
 
     @Test
     void anAddressMayAskAsOftenAsTheEnvironmentSays() {
-        assertThat(limit(0))
-                .isEqualTo("{\"AggregateKeyType\":\"IP\",\"EvaluationWindowSec\":300,\"Limit\":5000}");
+        assertThat(limit(0)).isEqualTo("{\"AggregateKeyType\":\"IP\",\"EvaluationWindowSec\":300,\"Limit\":5000}");
     }
 
     @Test
@@ -81,7 +80,8 @@ class RateLimitsTest {
 
     /** What a rule counts by, and how much it lets pass. */
     private String limit(int rule) {
-        ObjectNode statement = acl.at("/Rules/" + rule + "/Statement/RateBasedStatement").deepCopy();
+        ObjectNode statement =
+                acl.at("/Rules/" + rule + "/Statement/RateBasedStatement").deepCopy();
         return statement.without("ScopeDownStatement").toString();
     }
 }

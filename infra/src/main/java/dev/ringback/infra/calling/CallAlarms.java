@@ -26,7 +26,8 @@ final class CallAlarms extends Construct {
     }
 
     CallAlarms streamFailures(Queue failures) {
-        return anyIn(failures, "StreamFailures", "Changes of calls were given up: who follows calls does not know of them");
+        return anyIn(
+                failures, "StreamFailures", "Changes of calls were given up: who follows calls does not know of them");
     }
 
     CallAlarms lateReleases(Alias keeper) {

@@ -42,8 +42,8 @@ public final class PushStack extends RingbackStack {
                 // A push that comes after the ringing has ended is worth nothing; Lambda's least age is a minute.
                 .maxEventAge(Duration.seconds(
                         Math.max(LEAST_EVENT_AGE_SECONDS, settings.calls().ringSeconds())))
-                // Lambda tries again only after a minute. Then the call has mostly ended as UNREACHABLE: an attempt that
-                // finds it over succeeds, and keeps the failure from the queue.
+                // Lambda tries again only after a minute. Most calls have ended as UNREACHABLE by then, and an attempt
+                // that finds its call over succeeds, so that the failure would not get into the queue.
                 .retryAttempts(0)
                 .onFailure(new SqsDestination(failures))
                 .build());
