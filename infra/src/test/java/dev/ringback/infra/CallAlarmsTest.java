@@ -44,9 +44,18 @@ class CallAlarmsTest {
     }
 
     @Test
+    void mediaThatIsGivenUpOnceIsOnceTooOften() {
+        JsonNode properties = alarm("AbandonedMedia");
+        assertThat(metric(properties)).isEqualTo("Ringback MediaAbandoned Sum");
+        assertThat(properties.path("Dimensions").toString())
+                .isEqualTo("[{\"Name\":\"Environment\",\"Value\":\"full\"}]");
+        assertThat(limit(properties)).isEqualTo("GreaterThanOrEqualToThreshold 1 in 1 of 1");
+    }
+
+    @Test
     void alarmsLookAtSingleMinutes() {
         assertThat(alarms())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(alarm ->
                         assertThat(alarm.at("/Properties/Period").intValue()).isEqualTo(60));
     }

@@ -1,5 +1,7 @@
 package dev.ringback.infra.calling;
 
+import dev.ringback.infra.environment.Settings;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -24,7 +26,8 @@ final class CallAlarms extends Construct {
     }
 
     CallAlarms streamFailures(Queue failures) {
-        return anyIn(failures, "StreamFailures", "Changes of calls were given up: a release or an event is missing");
+        return anyIn(
+                failures, "StreamFailures", "Changes of calls were given up: who follows calls does not know of them");
     }
 
     CallAlarms lateReleases(Alias keeper) {
@@ -44,6 +47,21 @@ final class CallAlarms extends Construct {
         alarm("FailedSweeps", dropped, "Calls that should be over are not swept up", 1)
                 .evaluationPeriods(5)
                 .datapointsToAlarm(3)
+                .build();
+        return this;
+    }
+
+    // Functions count these themselves; an alarm sees a metric only by exactly the dimensions that it was counted with.
+    CallAlarms abandonedMedia(Settings settings) {
+        Metric abandoned = Metric.Builder.create()
+                .namespace("Ringback")
+                .metricName("MediaAbandoned")
+                .dimensionsMap(Map.of("Environment", settings.environment()))
+                .statistic("Sum")
+                .period(MINUTE)
+                .build();
+        alarm("AbandonedMedia", abandoned, "Bandwidth released the media of a call in none of nine hours", 1)
+                .evaluationPeriods(1)
                 .build();
         return this;
     }

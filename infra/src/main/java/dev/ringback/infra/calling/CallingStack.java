@@ -45,7 +45,8 @@ public final class CallingStack extends RingbackStack {
                 .streamFailures(changes.failures())
                 .lateReleases(keeper.live())
                 .lateEvents(events.live())
-                .failedSweeps(keeper.live());
+                .failedSweeps(keeper.live())
+                .abandonedMedia(settings);
         Alias callApi = new CallApiFunction(props, ringTimeouts).in(this, "CallApiFunction");
         CallApi api = new CallApi(this, "CallApi", settings, props.identity(), callApi);
         output("ApiUrl", "Where apps POST their requests", api.url());

@@ -31,9 +31,8 @@ public final class CallIndexes {
 
     private CallIndexes() {}
 
-    // CloudFormation adds one index an update to a table that exists: where Calls is deployed without them, these need
-    // a
-    // deployment each.
+    // CloudFormation adds one index an update to a table that exists: where Calls is deployed without these, each needs
+    // its own deployment.
     static void addTo(Table calls) {
         calls.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
                 .indexName(BY_LEASE)

@@ -24,8 +24,6 @@ import software.constructs.Construct;
 /** What rings a phone: the push application with its channels, and the function that sends. */
 public final class PushStack extends RingbackStack {
     private static final int LEAST_EVENT_AGE_SECONDS = 60;
-    /** Lambda waits a minute before it invokes a failed asynchronous event again; most rings are over by then. */
-    private static final int BEFORE_LAMBDA_RETRIES_SECONDS = 60;
 
     private final Settings settings;
     private final DataStack data;
@@ -44,7 +42,9 @@ public final class PushStack extends RingbackStack {
                 // A push that comes after the ringing has ended is worth nothing; Lambda's least age is a minute.
                 .maxEventAge(Duration.seconds(
                         Math.max(LEAST_EVENT_AGE_SECONDS, settings.calls().ringSeconds())))
-                .retryAttempts(settings.calls().ringSeconds() > BEFORE_LAMBDA_RETRIES_SECONDS ? 1 : 0)
+                // Lambda tries again only after a minute. Most calls have ended as UNREACHABLE by then, and an attempt
+                // that finds its call over succeeds, so that the failure would not get into the queue.
+                .retryAttempts(0)
                 .onFailure(new SqsDestination(failures))
                 .build());
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());

@@ -18,7 +18,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The function that rings phones; invoked asynchronously with a call's id, and again by Lambda when it fails. */
+/** The function that rings phones; invoked asynchronously with a call's id. */
 public final class PushNotifierHandler implements RequestStreamHandler {
     private final ObjectMapper json = new ObjectMapper();
     private final RingCallee ringCallee;
@@ -57,7 +57,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
             Ringing ringing = ringCallee.ring(callId);
             report.write(callId, ringing, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             unreachable.endIfSo(ringing);
-            // What is thrown ends in the on-failure queue, or is tried again while the phone should still ring.
+            // What is thrown ends in the on-failure queue.
             if (ringing instanceof Ringing.Sent(var _, var _, PushOutcome.Retryable _)) {
                 throw new PushFailedException("the push service stayed busy");
             }
