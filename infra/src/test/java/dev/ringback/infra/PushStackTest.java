@@ -130,6 +130,16 @@ class PushStackTest {
     }
 
     @Test
+    void oneFailedPushIsOneTooMany() {
+        JsonNode alarm = template.only("AWS::CloudWatch::Alarm").path("Properties");
+        String queue = template.resources("AWS::SQS::Queue").keySet().iterator().next();
+        assertThat(alarm.path("MetricName").asText()).isEqualTo("ApproximateNumberOfMessagesVisible");
+        assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText()).isEqualTo(queue);
+        assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("GreaterThanOrEqualToThreshold");
+        assertThat(alarm.path("Threshold").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void theQueueIsEncryptedAndForgetsAfterFourDays() {
         assertThat(template.only("AWS::SQS::Queue").path("Properties").toString())
                 .isEqualTo("{\"MessageRetentionPeriod\":345600,\"SqsManagedSseEnabled\":true}");

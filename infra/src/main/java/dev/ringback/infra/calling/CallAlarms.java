@@ -1,6 +1,7 @@
 package dev.ringback.infra.calling;
 
 import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.function.QueueAlarm;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -67,9 +68,7 @@ final class CallAlarms extends Construct {
     }
 
     private CallAlarms anyIn(Queue queue, String id, String description) {
-        Metric messages = queue.metricApproximateNumberOfMessagesVisible(
-                MetricOptions.builder().statistic("Maximum").period(MINUTE).build());
-        alarm(id, messages, description, 1).evaluationPeriods(1).build();
+        QueueAlarm.on(this, id, queue, description);
         return this;
     }
 

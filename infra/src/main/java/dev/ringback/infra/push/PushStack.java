@@ -7,6 +7,7 @@ import dev.ringback.infra.function.FailureQueue;
 import dev.ringback.infra.function.FunctionCode;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
+import dev.ringback.infra.function.QueueAlarm;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
@@ -47,6 +48,7 @@ public final class PushStack extends RingbackStack {
                 .retryAttempts(0)
                 .onFailure(new SqsDestination(failures))
                 .build());
+        QueueAlarm.on(this, "FailedPushes", failures, "Pushes could not be sent: phones did not ring");
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }

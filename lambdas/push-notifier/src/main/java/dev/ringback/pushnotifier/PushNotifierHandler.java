@@ -57,12 +57,8 @@ public final class PushNotifierHandler implements RequestStreamHandler {
             Ringing ringing = ringCallee.ring(callId);
             report.write(callId, ringing, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             unreachable.endIfSo(ringing);
-            // What is thrown ends in the on-failure queue.
-            if (ringing instanceof Ringing.Sent(var _, var _, PushOutcome.Retryable _)) {
-                throw new PushFailedException("the push service stayed busy");
-            }
-            if (ringing instanceof Ringing.Sent(var _, var _, PushOutcome.Unanswered _)) {
-                throw new PushFailedException("the push service did not answer");
+            if (ringing instanceof Ringing.Sent(var _, var _, var outcome)) {
+                failIfAnOperatorShouldKnow(outcome);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,6 +68,19 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         } catch (RuntimeException e) {
             telemetry.event(Telemetry.Level.ERROR, "pushFailed", Map.of("callId", callId, "exception", Trace.of(e)));
             throw new PushFailedException("failed: " + e.getClass().getName());
+        }
+    }
+
+    /** What is thrown ends in the on-failure queue. */
+    private static void failIfAnOperatorShouldKnow(PushOutcome outcome) {
+        switch (outcome) {
+            case PushOutcome.Retryable _ -> throw new PushFailedException("the push service stayed busy");
+            case PushOutcome.Unanswered _ -> throw new PushFailedException("the push service did not answer");
+            case PushOutcome.Misconfigured _ -> throw new PushFailedException("pushes are misconfigured");
+            case PushOutcome.Accepted _,
+                    PushOutcome.TokenDead _,
+                    PushOutcome.WrongForChannel _,
+                    PushOutcome.Unknown _ -> {}
         }
     }
 
