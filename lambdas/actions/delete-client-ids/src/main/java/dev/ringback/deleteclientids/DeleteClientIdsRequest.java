@@ -7,7 +7,7 @@ import java.util.List;
 
 /** @param clientIds without repetitions */
 record DeleteClientIdsRequest(List<String> clientIds) {
-    /** All are deleted at the same time, so that even with a hanging media provider the function ends in time. */
+    /** All are deleted at the same time, so that also with repeated transactions the function ends in time. */
     static final int MOST = 25;
 
     DeleteClientIdsRequest {

@@ -57,7 +57,7 @@ final class GetCall implements Action<GetCallRequest, CallView> {
                 .orElseGet(() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device."));
     }
 
-    /** An answer does not wait on this: the next question renews it too. */
+    /** No answer fails because of this: the next question renews it too. */
     private void renewLease(Call call) {
         Instant until = clock.instant().plus(times.callLease());
         if (!call.leaseIsOver(until.minus(FRESH))) {

@@ -87,9 +87,10 @@ final class SetUp {
     private Result<InitiateCallAnswer> noteAndJoin(Call call, Media media, Outcome<Optional<Device>> callee) {
         Both<Optional<Call>, Optional<Refusal>> both =
                 Together.both(() -> note(call, media, callee.orThrow()), () -> mediaProvider.join(media));
-        if (!both.first().succeeded() || both.first().value().isEmpty()) {
-            // Nobody else knows of it.
-            mediaProvider.release(media);
+        if (!both.first().succeeded()) {
+            giveUp(call, "media_not_noted", media);
+        } else if (both.first().value().isEmpty()) {
+            giveUp(call, "callee_gone", media);
         }
         Optional<Call> noted = both.first().orThrow();
         Optional<Refusal> refusal = both.second().orThrow();
@@ -97,6 +98,23 @@ final class SetUp {
             return over(call);
         }
         return refusal.isPresent() ? refused(call, refusal.get()) : ring(noted.get(), media);
+    }
+
+    /** Nobody else knows of the media. A call that is over keeps it for release, for which a phone need not wait. */
+    private void giveUp(Call call, String reason, Media media) {
+        ending.fail(call, reason);
+        if (!isKept(call, media)) {
+            mediaProvider.release(media);
+        }
+    }
+
+    private boolean isKept(Call call, Media media) {
+        try {
+            return calls.keepMedia(call.id(), media, clock.instant());
+        } catch (RuntimeException e) {
+            // The same database that could not note it.
+            return false;
+        }
     }
 
     /** Empty when the callee's device, or the call, is gone. */
@@ -112,7 +130,6 @@ final class SetUp {
     }
 
     private Result<InitiateCallAnswer> over(Call call) {
-        ending.fail(call, "callee_gone");
         CallState state = calls.find(call.id()).map(Call::state).orElse(CallState.FAILED);
         return Result.refuse(ErrorCode.ofCallState(state), "The call was ended while it was being set up.");
     }

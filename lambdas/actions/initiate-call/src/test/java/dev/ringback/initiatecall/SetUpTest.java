@@ -146,7 +146,7 @@ class SetUpTest {
     }
 
     @Test
-    void releasesTheMediaAtOnceWhenTheCalleeIsGone() {
+    void keepsTheMediaForReleaseWhenTheCalleeIsGone() {
         DeviceStore without = new Devices(backend.devices) {
             @Override
             public Optional<Device> find(String clientId) {
@@ -158,11 +158,11 @@ class SetUpTest {
                         .refusal("anna", "initiateCall", fields()))
                 .isEqualTo(ErrorCode.CALL_FAILED);
         assertFailed("callee_gone");
-        assertThat(backend.mediaProvider.live()).isEmpty();
+        assertMediaIsReleasedWithTheCall();
     }
 
     @Test
-    void releasesTheMediaAtOnceWhenTheCalleeCannotBeRead() {
+    void keepsTheMediaForReleaseWhenTheCalleeCannotBeRead() {
         DeviceStore broken = new Devices(backend.devices) {
             @Override
             public Optional<Device> find(String clientId) {
@@ -172,8 +172,8 @@ class SetUpTest {
         LoadedActions actions = actions(new PortsWith<>(backend, DeviceStore.class, broken));
 
         assertThatThrownBy(() -> actions.send("anna", "initiateCall", fields())).hasMessage("the table is gone");
-        assertFailed("set_up_failed");
-        assertThat(backend.mediaProvider.live()).isEmpty();
+        assertFailed("media_not_noted");
+        assertMediaIsReleasedWithTheCall();
     }
 
     private void cancel() {

@@ -93,6 +93,24 @@ class StoringTest {
     }
 
     @Test
+    void releasesMediaAtOnceThatCanNeitherBeNotedNorKept() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+                throw new ContendedException("others", null);
+            }
+
+            @Override
+            public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
+                throw new ContendedException("others", null);
+            }
+        });
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(backend.backend.mediaProvider.live()).isEmpty();
+    }
+
+    @Test
     void releasesTheMediaOfACallThatIsGone() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
@@ -133,11 +151,13 @@ class StoringTest {
         }
 
         void assertNothingLeft() {
-            assertThat(backend.mediaProvider.live()).isEmpty();
+            List<Call> made = ((InMemoryCallStore) backend.calls).all();
+            // Whoever hears of the end, or the sweeper, releases what the call has.
+            assertThat(backend.mediaProvider.live())
+                    .hasSize((int) made.stream().filter(Call::isSetUp).count());
             assertThat(backend.ringer.rung()).isEmpty();
             assertThat(backend.isFree(anna)).isTrue();
             assertThat(backend.isFree(bob)).isTrue();
-            List<Call> made = ((InMemoryCallStore) backend.calls).all();
             assertThat(made).extracting(Call::state).containsExactly(CallState.FAILED);
         }
     }

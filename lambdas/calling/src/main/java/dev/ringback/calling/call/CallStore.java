@@ -25,6 +25,14 @@ public interface CallStore {
      */
     Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil);
 
+    /**
+     * Stores the media of a call that is over, so that it is released with it.
+     *
+     * @param releaseFrom if nothing was left to do for the call
+     * @return false if there is no such call, or it lives
+     */
+    boolean keepMedia(String callId, Media media, Instant releaseFrom);
+
     /** Makes a call that rings an answered one, if it is this callee's and rings no longer than it may. */
     Changing answer(Answer answer);
 

@@ -60,6 +60,11 @@ public final class DynamoDbCallStore implements CallStore {
     }
 
     @Override
+    public boolean keepMedia(String callId, Media made, Instant releaseFrom) {
+        return media.keep(callId, made, releaseFrom);
+    }
+
+    @Override
     public Changing answer(Answer answer) {
         return changes.answer(answer);
     }

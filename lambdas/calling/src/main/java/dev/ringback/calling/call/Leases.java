@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** Until when each call may stay as it is, and the index that finds those whose time is up. */
 final class Leases {
     private static final String INDEX = "byLease";
-    private static final String LIVE = "#state IN (:ringing, :answered)";
-    private static final Map<String, AttributeValue> LIVE_STATES = Map.of(
+    static final String LIVE = "#state IN (:ringing, :answered)";
+    static final Map<String, AttributeValue> LIVE_STATES = Map.of(
             ":ringing", text(CallState.RINGING.name()),
             ":answered", text(CallState.ANSWERED.name()));
 

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** The write that notes what was made for a call, before anything else can go wrong. */
 final class MediaRecords {
     private static final String EXISTS = "attribute_exists(#state)";
+    private static final String OVER = EXISTS + " AND NOT " + Leases.LIVE;
     private static final String RINGING = "#state = :ringing AND attribute_not_exists(#sessionId)";
 
     private final DynamoDbClient dynamoDb;
@@ -33,7 +34,11 @@ final class MediaRecords {
     }
 
     Optional<Call> record(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-        return ring(callId, calleeOwner, media, leaseUntil).or(() -> keep(callId, media, leaseUntil));
+        return ring(callId, calleeOwner, media, leaseUntil).or(() -> keep(callId, media, leaseUntil, EXISTS, Map.of()));
+    }
+
+    boolean keep(String callId, Media media, Instant releaseFrom) {
+        return keep(callId, media, releaseFrom, OVER, Leases.LIVE_STATES).isPresent();
     }
 
     /** A call that still rings does so for its callee from now on. */
@@ -50,12 +55,18 @@ final class MediaRecords {
     }
 
     /** A call that is over gets it too, without tokens: its media is released by the same ways as any other's. */
-    private Optional<Call> keep(String callId, Media media, Instant leaseUntil) {
+    private Optional<Call> keep(
+            String callId,
+            Media media,
+            Instant leaseUntil,
+            String condition,
+            Map<String, AttributeValue> conditionValues) {
         String set = "SET " + MediaItem.SET + ", #leased = :leased, #leaseUntil = if_not_exists(#leaseUntil, :leaseUntil)";
         Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
         values.put(":leased", CallItem.LEASED);
         values.put(":leaseUntil", millis(leaseUntil));
-        return write(callId, set, EXISTS, values);
+        values.putAll(conditionValues);
+        return write(callId, set, condition, values);
     }
 
     private Optional<Call> write(

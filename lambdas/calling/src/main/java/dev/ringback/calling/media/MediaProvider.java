@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface MediaProvider {
     /**
      * Makes a session and its two parties. On failure whatever had been made is deleted again before it returns. Answers
-     * within about 5 seconds in the worst case, undo included.
+     * within about 6 seconds in the worst case, undo included.
      */
     Created create(String callId);
 

@@ -81,6 +81,10 @@ public class InMemoryCallStore implements CallStore, CallHistory {
 
     @Override
     public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+        return note(callId, calleeOwner, media, leaseUntil);
+    }
+
+    private Optional<Call> note(String callId, String calleeOwner, Media media, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
@@ -105,6 +109,14 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                     rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)));
             calls.put(callId, noted);
             return Optional.of(noted);
+        }
+    }
+
+    @Override
+    public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
+        synchronized (devices) {
+            return find(callId).filter(call -> call.state().isFinal()).isPresent()
+                    && note(callId, "nobody", media, releaseFrom).isPresent();
         }
     }
 

@@ -85,6 +85,41 @@ interface MediaRecordContract extends CallStoreContract {
         assertThat(calls().find(never.id())).isEmpty();
     }
 
+    @Test
+    default void keepsTheMediaOfACallThatIsOver() {
+        Call ended = cancelled(reserved(anna(), bob()));
+
+        assertThat(calls().keepMedia(ended.id(), media(ended), NOW)).isTrue();
+        assertThat(stored(ended).media()).contains(media(ended).withoutTokens());
+        assertThat(stored(ended).leaseUntil()).isEqualTo(ended.leaseUntil());
+    }
+
+    @Test
+    default void keepsTheMediaOfACallOfWhichNothingSeemedLeft() {
+        Call ended = cancelled(reserved(anna(), bob()));
+        calls().released(ended);
+
+        calls().keepMedia(ended.id(), media(ended), NOW);
+
+        assertThat(calls().overdue(NOW, 10)).containsExactly(ended.id());
+    }
+
+    @Test
+    default void keepsNoMediaForACallThatLives() {
+        Call call = reserved(anna(), bob());
+
+        assertThat(calls().keepMedia(call.id(), media(call), NOW)).isFalse();
+        assertThat(stored(call)).isEqualTo(call);
+    }
+
+    @Test
+    default void keepsNoMediaForACallThatWasNeverMade() {
+        Call never = newCall(anna(), bob());
+
+        assertThat(calls().keepMedia(never.id(), media(never), NOW)).isFalse();
+        assertThat(calls().find(never.id())).isEmpty();
+    }
+
     private Optional<Call> record(Call call) {
         return calls().recordMedia(call.id(), "bob", media(call), RINGING_LEASE);
     }
