@@ -127,6 +127,17 @@ interface HistoryContract extends CallStoreContract {
                 .isSortedAccordingTo(Comparator.<String>naturalOrder().reversed());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    default void pagesThroughCallsOfOneDirection(boolean made) {
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            calls.add(past(made ? anna() : bob(), made ? bob() : anna(), NOW.plusSeconds(i)));
+        }
+
+        assertThat(everyPage(anna(), 3)).extracting(Entry::callId).containsExactlyElementsOf(calls.reversed());
+    }
+
     @Test
     default void carriesNoToken() {
         Call call = answered(anna(), bob());
