@@ -127,6 +127,17 @@ interface HistoryContract extends CallStoreContract {
                 .isSortedAccordingTo(Comparator.<String>naturalOrder().reversed());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    default void pagesThroughCallsOfOneDirection(boolean made) {
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            calls.add(past(made ? anna() : bob(), made ? bob() : anna(), NOW.plusSeconds(i)));
+        }
+
+        assertThat(everyPage(anna(), 3)).extracting(Entry::callId).containsExactlyElementsOf(calls.reversed());
+    }
+
     @Test
     default void carriesNoToken() {
         Call call = answered(anna(), bob());
@@ -150,6 +161,7 @@ interface HistoryContract extends CallStoreContract {
             assertThat(page.entries()).hasSize(size);
             page = stores().history().of(device.id(), page.next(), size);
             entries.addAll(page.entries());
+            assertThat(entries).as("as many as there are").hasSizeLessThanOrEqualTo(7);
         }
         return entries;
     }
