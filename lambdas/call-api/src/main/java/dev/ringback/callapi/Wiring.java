@@ -59,8 +59,7 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
                 calls,
                 new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
                 new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")),
-                new SqsRingTimer(
-                        aws.build(SqsClient.builder()), environment.text("RING_TIMEOUT_QUEUE_URL"), clock),
+                new SqsRingTimer(aws.build(SqsClient.builder()), environment.text("RING_TIMEOUT_QUEUE_URL"), clock),
                 new DynamoDbCallHistory(dynamoDb, environment.text("CALLS_TABLE")));
         CallTimes times = new CallTimes(
                 environment.duration("RING_SECONDS", ChronoUnit.SECONDS),

@@ -90,7 +90,9 @@ class InterleavingsTest {
                 new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
-        devices = IntStream.range(0, DEVICES).mapToObj(i -> world.device("owner-" + i)).toList();
+        devices = IntStream.range(0, DEVICES)
+                .mapToObj(i -> world.device("owner-" + i))
+                .toList();
         processes = Stream.generate(() -> new Process(world)).limit(PROCESSES).toList();
         survivor = new Process(world);
     }
@@ -130,8 +132,10 @@ class InterleavingsTest {
         }
         for (Call call : round.calls()) {
             if (!call.state().isFinal()) {
-                assertThat(world.devices.find(call.callerId()).orElseThrow().callId()).contains(call.id());
-                assertThat(world.devices.find(call.calleeId()).orElseThrow().callId()).contains(call.id());
+                assertThat(world.devices.find(call.callerId()).orElseThrow().callId())
+                        .contains(call.id());
+                assertThat(world.devices.find(call.calleeId()).orElseThrow().callId())
+                        .contains(call.id());
             }
         }
     }
@@ -154,7 +158,8 @@ class InterleavingsTest {
 
     private void nothingIsLeft(Round round) {
         assertThat(world.mediaProvider.live()).isEmpty();
-        assertThat(world.calls.overdue(world.clock.instant().plus(EVERY_LEASE), 1)).isEmpty();
+        assertThat(world.calls.overdue(world.clock.instant().plus(EVERY_LEASE), 1))
+                .isEmpty();
         assertThat(devices).allMatch(world::isFree);
         for (Call call : round.calls()) {
             assertThat(call.state().isFinal()).isTrue();
@@ -165,7 +170,9 @@ class InterleavingsTest {
     /** Also calls that no client knows of, because whoever made them died. */
     private void everyCallIsOver() {
         for (String device : devices) {
-            assertThat(world.history.of(device, Optional.empty(), ROUNDS * PROCESSES * ACTS).entries())
+            assertThat(world.history
+                            .of(device, Optional.empty(), ROUNDS * PROCESSES * ACTS)
+                            .entries())
                     .isNotEmpty()
                     .extracting(Entry::state)
                     .allMatch(CallState::isFinal);

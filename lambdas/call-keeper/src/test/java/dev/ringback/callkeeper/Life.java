@@ -35,16 +35,17 @@ final class Life {
 
     /** The port, as long as the process lives. */
     <T> T mortal(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-            step();
-            try {
-                Object answer = method.invoke(real, arguments);
-                step();
-                return answer;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    step();
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        step();
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private void step() {

@@ -124,7 +124,10 @@ final class Round {
 
     /** Calls that clients know of. */
     List<Call> calls() {
-        return calls.stream().distinct().map(id -> world.calls.find(id).orElseThrow()).toList();
+        return calls.stream()
+                .distinct()
+                .map(id -> world.calls.find(id).orElseThrow())
+                .toList();
     }
 
     /** What clients were told of ends. */

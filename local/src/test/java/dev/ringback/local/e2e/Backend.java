@@ -167,9 +167,11 @@ final class Backend implements AutoCloseable {
 
     /** Waits until nothing is left of the calls that are over. */
     void awaitReleases() throws Exception {
-        Eventually.holds("the media of ended calls is released", () -> items("Calls")
-                .filter(call -> call.containsKey("endedAt"))
-                .noneMatch(call -> call.containsKey("leased")));
+        Eventually.holds(
+                "the media of ended calls is released",
+                () -> items("Calls")
+                        .filter(call -> call.containsKey("endedAt"))
+                        .noneMatch(call -> call.containsKey("leased")));
     }
 
     @Override

@@ -52,8 +52,10 @@ class CallLifeTest {
     @Test
     void theAnswersTokenIsTheCallees() throws Exception {
         Http.Answer call = ada.initiateCall(ben);
-        String calleesToken =
-                ben.answerCall(call.body().path("callId").asText()).body().path("token").asText();
+        String calleesToken = ben.answerCall(call.body().path("callId").asText())
+                .body()
+                .path("token")
+                .asText();
 
         assertThat(calleesToken).isNotEqualTo(call.body().path("token").asText());
     }
@@ -93,16 +95,18 @@ class CallLifeTest {
 
     @Test
     void anUnreachablePhone() throws Exception {
-        backend.inbox().fail("{\"path\":\"push/APNS_VOIP/" + ben.deviceToken()
-                + "\",\"deliveryStatus\":\"PERMANENT_FAILURE\",\"statusCode\":410,"
-                + "\"statusMessage\":\"Unregistered or expired token\"}");
+        backend.inbox()
+                .fail("{\"path\":\"push/APNS_VOIP/" + ben.deviceToken()
+                        + "\",\"deliveryStatus\":\"PERMANENT_FAILURE\",\"statusCode\":410,"
+                        + "\"statusMessage\":\"Unregistered or expired token\"}");
 
         String callId = ada.calls(ben);
 
         bothAreTold(callId, "RINGING", "UNREACHABLE");
         bothRemember(callId, "UNREACHABLE");
         backend.bandwidth().awaitEmpty();
-        assertThat(ada.initiateCall(backend.phone("carl").registered("GCM")).status()).isEqualTo(200);
+        assertThat(ada.initiateCall(backend.phone("carl").registered("GCM")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -113,7 +117,8 @@ class CallLifeTest {
 
         assertThat(merged.body().path("merged").asBoolean()).isTrue();
         assertThat(merged.body().path("callId").asText()).isEqualTo(callId);
-        assertThat(ben.answerCall(callId).body().path("token")).isEqualTo(merged.body().path("token"));
+        assertThat(ben.answerCall(callId).body().path("token"))
+                .isEqualTo(merged.body().path("token"));
         bothAreTold(callId, "RINGING", "ANSWERED");
         assertThat(backend.bandwidth().taggedWith(callId)).hasSize(1);
     }
@@ -179,7 +184,8 @@ class CallLifeTest {
         assertThat(eve.declineCall(callId).error()).isEqualTo("CALL_NOT_FOUND");
         assertThat(eve.endCall(callId).error()).isEqualTo("CALL_NOT_FOUND");
         assertThat(eve.call("listCalls", "clientId", ada.clientId()).error()).isEqualTo("DEVICE_NOT_FOUND");
-        assertThat(eve.call("getCall", "clientId", ben.clientId(), "callId", callId).error())
+        assertThat(eve.call("getCall", "clientId", ben.clientId(), "callId", callId)
+                        .error())
                 .isEqualTo("CALL_NOT_FOUND");
         assertThat(ada.getCall(callId).body().path("state").asText()).isEqualTo("RINGING");
     }
@@ -196,7 +202,8 @@ class CallLifeTest {
         String next = "";
         do {
             String token = next.isEmpty() ? "" : ",\"nextToken\":\"" + next + "\"";
-            JsonNode page = ben.send("{\"action\":\"listCalls\",\"clientId\":\"" + ben.clientId() + "\",\"limit\":2" + token + "}")
+            JsonNode page = ben.send("{\"action\":\"listCalls\",\"clientId\":\"" + ben.clientId() + "\",\"limit\":2"
+                            + token + "}")
                     .body();
             page.path("items").forEach(call -> listed.add(call.path("callId").asText()));
             next = page.path("nextToken").asText();

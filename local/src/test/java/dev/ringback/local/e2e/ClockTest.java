@@ -83,11 +83,9 @@ class ClockTest {
         await(ringUntil.minusSeconds(2).plus(RINGING_LEASE));
         sweep();
 
-        Eventually.holds("the sweeper ends the call", () -> ada.getCall(callId)
-                .body()
-                .path("state")
-                .asText()
-                .equals("MISSED"));
+        Eventually.holds(
+                "the sweeper ends the call",
+                () -> ada.getCall(callId).body().path("state").asText().equals("MISSED"));
         backend.bandwidth().awaitEmpty();
     }
 
@@ -117,7 +115,8 @@ class ClockTest {
         String callId = ada.calls(ben);
         backend.bandwidth().fail("{\"path\":\"/sessions/\",\"method\":\"DELETE\",\"status\":500,\"times\":2}");
         ada.endCall();
-        Eventually.holds("the release was tried and failed", () -> backend.logs().contains("\"leftBehind\":1"));
+        Eventually.holds(
+                "the release was tried and failed", () -> backend.logs().contains("\"leftBehind\":1"));
         assertThat(backend.bandwidth().taggedWith(callId)).hasSize(1);
 
         Eventually.holds("a sweep releases it", Duration.ofSeconds(60), () -> {
@@ -140,7 +139,8 @@ class ClockTest {
     }
 
     private static void await(Instant time) throws Exception {
-        Eventually.holds("it is " + time, Duration.ofSeconds(60), () -> Instant.now().isAfter(time));
+        Eventually.holds(
+                "it is " + time, Duration.ofSeconds(60), () -> Instant.now().isAfter(time));
     }
 
     private static void sweep() throws Exception {

@@ -36,7 +36,8 @@ final class EditedAssembly {
 
     static List<Path> templates(Path assembly) throws Exception {
         try (Stream<Path> files = Files.list(assembly)) {
-            return files.filter(path -> path.toString().endsWith(".template.json")).toList();
+            return files.filter(path -> path.toString().endsWith(".template.json"))
+                    .toList();
         }
     }
 }

@@ -87,7 +87,8 @@ class RaceTest {
         List<String> callers = phones.stream().map(Phone::clientId).toList();
         return backend.items("Calls")
                 .filter(call -> call.containsKey("state"))
-                .filter(call -> Set.of("RINGING", "ANSWERED").contains(call.get("state").s()))
+                .filter(call ->
+                        Set.of("RINGING", "ANSWERED").contains(call.get("state").s()))
                 .filter(call -> callers.contains(call.get("callerId").s()))
                 .toList();
     }

@@ -102,7 +102,8 @@ class RoundTripTest {
         long answered = System.nanoTime();
         return backend.runtime().journal().entries().stream()
                 .filter(entry -> entry.startNanos() >= start && entry.endNanos() <= answered)
-                .filter(entry -> entry.principal().isEmpty() || entry.principal().contains("CallApiFunction"))
+                .filter(entry ->
+                        entry.principal().isEmpty() || entry.principal().contains("CallApiFunction"))
                 .filter(entry -> !entry.target().contains("/api"))
                 .toList();
     }

@@ -51,7 +51,8 @@ class SoakTest {
             assertThat(calls().size()).isGreaterThanOrEqualTo(CALLS);
             assertThat(calls()).extracting(SoakTest::state).doesNotContainAnyElementsOf(LIVE);
             assertThat(mediaThatWasNoted()).isEmpty();
-            // A session and two participants at most, of a process that was killed before it could note them: nobody can know.
+            // A session and two participants at most, of a process that was killed before it could note them: nobody
+            // can know.
             assertThat(left()).hasSizeLessThanOrEqualTo(killedWhileCalling.get() * 3);
             report();
         }
@@ -134,13 +135,20 @@ class SoakTest {
     }
 
     private void injectFault(Random random) throws Exception {
-        String path = List.of("/sessions", "/participants", "/participants/", "/sessions/").get(random.nextInt(4));
-        String fault = List.of("\"status\":500", "\"status\":429", "\"drop\":true", "\"delayMs\":3000").get(random.nextInt(4));
+        String path = List.of("/sessions", "/participants", "/participants/", "/sessions/")
+                .get(random.nextInt(4));
+        String fault = List.of("\"status\":500", "\"status\":429", "\"drop\":true", "\"delayMs\":3000")
+                .get(random.nextInt(4));
         backend.bandwidth().fail("{\"path\":\"" + path + "\"," + fault + ",\"times\":2}");
     }
 
     private void killOne(Random random) {
-        String handler = List.of("CallApiHandler", "CallApiHandler", "CallKeeperHandler", "CallEventsHandler", "PushNotifierHandler")
+        String handler = List.of(
+                        "CallApiHandler",
+                        "CallApiHandler",
+                        "CallKeeperHandler",
+                        "CallEventsHandler",
+                        "PushNotifierHandler")
                 .get(random.nextInt(5));
         List<ProcessHandle> running = Functions.running(handler);
         if (!running.isEmpty()) {

@@ -68,9 +68,8 @@ final class DeclineCall implements Action<DeclineCallRequest, DeclineCallAnswer>
 
     /** Declining what is declined already succeeds: the first answer may have got lost. */
     private Result<DeclineCallAnswer> declined(Call call, Optional<String> reason) {
-        CallState state = call.state() == CallState.RINGING
-                ? ending.decline(call, reason).state()
-                : call.state();
+        CallState state =
+                call.state() == CallState.RINGING ? ending.decline(call, reason).state() : call.state();
         return state == CallState.DECLINED
                 ? Result.answer(new DeclineCallAnswer("success", call.id(), state))
                 : illegal(state);

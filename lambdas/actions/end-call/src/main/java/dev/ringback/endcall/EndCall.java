@@ -88,7 +88,8 @@ final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
                 answer.result().callId().ifPresent(callId -> fields.put("callId", callId));
                 fields.put("outcome", answer.result().ended() ? "ENDED" : "NOTHING_TO_END");
             }
-            case Result.Refused<EndCallAnswer> refused -> fields.put("outcome", refused.code().name());
+            case Result.Refused<EndCallAnswer> refused ->
+                fields.put("outcome", refused.code().name());
         }
         telemetry.event(Level.INFO, "endCall", fields);
     }

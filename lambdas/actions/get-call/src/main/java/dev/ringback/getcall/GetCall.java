@@ -49,9 +49,8 @@ final class GetCall implements Action<GetCallRequest, CallView> {
     @Override
     public Result<CallView> handle(Caller caller, GetCallRequest request) {
         Optional<Call> call = calls.find(request.callId())
-                .filter(found -> found.parties()
-                        .actor(request.clientId(), caller.sub())
-                        .isPresent());
+                .filter(found ->
+                        found.parties().actor(request.clientId(), caller.sub()).isPresent());
         call.filter(found -> found.state() == CallState.ANSWERED).ifPresent(this::renewLease);
         return call.map(found -> Result.answer(CallView.of(found)))
                 .orElseGet(() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device."));
@@ -66,8 +65,7 @@ final class GetCall implements Action<GetCallRequest, CallView> {
         try {
             calls.renewLease(call.id(), until);
         } catch (RuntimeException e) {
-            telemetry.event(
-                    Level.WARN, "leaseNotRenewed", Map.of("callId", call.id(), "exception", Trace.of(e)));
+            telemetry.event(Level.WARN, "leaseNotRenewed", Map.of("callId", call.id(), "exception", Trace.of(e)));
         }
     }
 }

@@ -68,8 +68,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     @Override
     public Result<InitiateCallAnswer> handle(Caller caller, InitiateCallRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<RequestPin> pin = request.requestId()
-                .map(id -> RequestPin.of(caller.sub(), request.callerId(), id, now));
+        Optional<RequestPin> pin =
+                request.requestId().map(id -> RequestPin.of(caller.sub(), request.callerId(), id, now));
         NewCall call = new NewCall(newCall(caller, request, now), now.plus(times.kept()), pin);
         Result<InitiateCallAnswer> result = begin(call);
         outcomes.report(call.call(), result);
@@ -106,7 +106,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "Device calleeId is unknown.");
             case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
-            case Reservation.AlreadyMade _ -> Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
+            case Reservation.AlreadyMade _ ->
+                Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
             case Reservation.Contended() -> {
                 // A write whose answer got lost, and whose repeats were turned away, may have been done.
                 ending.fail(call, "contended");
@@ -126,8 +127,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     }
 
     private static NewCall replacing(String failedCallId, NewCall call) {
-        return new NewCall(
-                call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)));
+        return new NewCall(call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)));
     }
 
     private Call newCall(Caller caller, InitiateCallRequest request, Instant now) {

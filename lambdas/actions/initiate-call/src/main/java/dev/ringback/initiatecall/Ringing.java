@@ -47,8 +47,7 @@ final class Ringing {
         try {
             timer.start(call.id(), CallTimes.missedAt(call.ringUntil()));
         } catch (RuntimeException e) {
-            telemetry.event(
-                    Level.ERROR, "ringTimerNotStarted", Map.of("callId", call.id(), "exception", Trace.of(e)));
+            telemetry.event(Level.ERROR, "ringTimerNotStarted", Map.of("callId", call.id(), "exception", Trace.of(e)));
             telemetry.count("RingTimersNotStarted", Map.of());
         }
     }

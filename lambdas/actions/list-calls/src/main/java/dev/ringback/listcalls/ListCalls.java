@@ -39,9 +39,8 @@ final class ListCalls implements Action<ListCallsRequest, ListCallsAnswer> {
         Both<Optional<Device>, Page> reads = Together.both(
                 () -> devices.find(request.clientId()),
                 () -> history.of(request.clientId(), request.before(), request.size()));
-        Optional<Device> device = reads.first()
-                .orThrow()
-                .filter(found -> found.owner().equals(caller.sub()));
+        Optional<Device> device =
+                reads.first().orThrow().filter(found -> found.owner().equals(caller.sub()));
         return device.isPresent()
                 ? Result.answer(ListCallsAnswer.of(reads.second().orThrow()))
                 : Result.refuse(DEVICE_NOT_FOUND, "Device clientId is unknown, or not yours.");

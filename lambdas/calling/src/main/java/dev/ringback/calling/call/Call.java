@@ -23,8 +23,7 @@ public record Call(
         Optional<Instant> leaseUntil) {
 
     /** A call that is about to be set up. */
-    public static Call begin(
-            String id, Parties parties, Instant startedAt, Instant ringUntil, Instant leaseUntil) {
+    public static Call begin(String id, Parties parties, Instant startedAt, Instant ringUntil, Instant leaseUntil) {
         return new Call(
                 id,
                 CallState.RINGING,

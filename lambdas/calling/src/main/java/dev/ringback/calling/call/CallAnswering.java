@@ -43,8 +43,8 @@ public final class CallAnswering {
      */
     public Answering answer(String callId, String clientId, String owner) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Answer answer = new Answer(
-                callId, clientId, owner, now, now.minus(CallTimes.GRACE), now.plus(times.callLease()));
+        Answer answer =
+                new Answer(callId, clientId, owner, now, now.minus(CallTimes.GRACE), now.plus(times.callLease()));
         return switch (calls.answer(answer)) {
             case Changing.Changed(Call call) -> {
                 telemetry.count("CallsAnswered", Map.of());

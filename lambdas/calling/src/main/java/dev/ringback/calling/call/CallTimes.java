@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param answersAreTold whether phones say that they answer; if not, nobody can tell a call that is missed from one that is
  *     going on
  */
-public record CallTimes(
-        Duration ring, Duration setUpLease, Duration callLease, Duration kept, boolean answersAreTold) {
+public record CallTimes(Duration ring, Duration setUpLease, Duration callLease, Duration kept, boolean answersAreTold) {
     /** An answer that was on its way when the ringing ended still connects. */
     public static final Duration GRACE = Duration.ofSeconds(5);
     /** What the time-out's message may be late before the sweeper takes its place. */

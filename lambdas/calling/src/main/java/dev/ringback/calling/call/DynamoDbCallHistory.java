@@ -37,13 +37,15 @@ public final class DynamoDbCallHistory implements CallHistory {
                 .toList();
         return newest.size() <= limit
                 ? new Page(newest, Optional.empty())
-                : new Page(newest.subList(0, limit), Optional.of(newest.get(limit - 1).position()));
+                : new Page(
+                        newest.subList(0, limit),
+                        Optional.of(newest.get(limit - 1).position()));
     }
 
     private List<Entry> query(String index, String key, String clientId, Optional<String> before, int limit) {
         String keys = "#" + key + " = :clientId" + (before.isPresent() ? " AND #position < :before" : "");
-        Map<String, AttributeValue> values = before.map(position ->
-                        Map.of(":clientId", text(clientId), ":before", text(position)))
+        Map<String, AttributeValue> values = before.map(
+                        position -> Map.of(":clientId", text(clientId), ":before", text(position)))
                 .orElseGet(() -> Map.of(":clientId", text(clientId)));
         return dynamoDb
                 .query(query -> query.tableName(table)

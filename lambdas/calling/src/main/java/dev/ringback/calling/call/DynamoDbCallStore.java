@@ -46,7 +46,8 @@ public final class DynamoDbCallStore implements CallStore {
         Instant now = call.call().timeline().startedAt();
         return call.pin()
                 .flatMap(pin -> pins.find(pin, now))
-                .map(made -> made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
+                .map(made ->
+                        made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
     }
 
     @Override

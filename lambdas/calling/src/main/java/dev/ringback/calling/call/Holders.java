@@ -29,7 +29,8 @@ final class Holders {
     }
 
     private static Optional<Call> stillLive(CallStore.Changing end) {
-        return end instanceof CallStore.Changing.Refused(Call now) && !now.state().isFinal()
+        return end instanceof CallStore.Changing.Refused(Call now)
+                        && !now.state().isFinal()
                 ? Optional.of(now)
                 : Optional.empty();
     }

@@ -61,7 +61,8 @@ final class MediaRecords {
             Instant leaseUntil,
             String condition,
             Map<String, AttributeValue> conditionValues) {
-        String set = "SET " + MediaItem.SET + ", #leased = :leased, #leaseUntil = if_not_exists(#leaseUntil, :leaseUntil)";
+        String set =
+                "SET " + MediaItem.SET + ", #leased = :leased, #leaseUntil = if_not_exists(#leaseUntil, :leaseUntil)";
         Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
         values.put(":leased", CallItem.LEASED);
         values.put(":leaseUntil", millis(leaseUntil));
@@ -69,8 +70,7 @@ final class MediaRecords {
         return write(callId, set, condition, values);
     }
 
-    private Optional<Call> write(
-            String callId, String set, String condition, Map<String, AttributeValue> values) {
+    private Optional<Call> write(String callId, String set, String condition, Map<String, AttributeValue> values) {
         UpdateItemRequest update = UpdateItemRequest.builder()
                 .tableName(table)
                 .key(CallItem.key(callId))

@@ -21,9 +21,7 @@ public record RequestPin(String key, Instant until, Optional<String> instead) {
     /** Ids of different owners or devices never meet. */
     public static RequestPin of(String owner, String callerId, String requestId, Instant now) {
         return new RequestPin(
-                "request#" + sha256(String.join("\n", owner, callerId, requestId)),
-                now.plus(HELD),
-                Optional.empty());
+                "request#" + sha256(String.join("\n", owner, callerId, requestId)), now.plus(HELD), Optional.empty());
     }
 
     public RequestPin instead(String failedCallId) {

@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Requests' pins as they lie among the calls. */
 final class RequestPins {
-    private static final String FREE =
-            "attribute_not_exists(#callId) OR #pinnedUntil <= :now OR #pinned = :instead";
+    private static final String FREE = "attribute_not_exists(#callId) OR #pinnedUntil <= :now OR #pinned = :instead";
 
     private final DynamoDbClient dynamoDb;
     private final Writes writes;

@@ -36,15 +36,17 @@ final class Reserving {
     /** A call in the way whose time is up is ended, which is tried once: if the devices are taken then too, they are taken. */
     Reservation reserve(NewCall call) {
         Reservation first = attempt(call);
-        if (!(first instanceof Reservation.Taken taken) || taken.callersCall().isPresent() || taken.calleesCall().isPresent()) {
+        if (!(first instanceof Reservation.Taken taken)
+                || taken.callersCall().isPresent()
+                || taken.calleesCall().isPresent()) {
             return first;
         }
         return attempt(call);
     }
 
     private Reservation attempt(NewCall call) {
-        List<TransactWriteItem> items = new ArrayList<>(
-                List.of(devices.holdCaller(call.call()), devices.holdCallee(call.call()), put(call)));
+        List<TransactWriteItem> items =
+                new ArrayList<>(List.of(devices.holdCaller(call.call()), devices.holdCallee(call.call()), put(call)));
         call.pin()
                 .map(pin -> pins.inTransaction(
                         pin, call.call().id(), call.call().timeline().startedAt()))
@@ -58,7 +60,9 @@ final class Reserving {
         Optional<String> pinned = pinnedCall(reasons);
         if (pinned.isPresent()) {
             // An earlier attempt of this very write may have been done, and its answer got lost.
-            return pinned.get().equals(call.id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(pinned.get());
+            return pinned.get().equals(call.id())
+                    ? new Reservation.Reserved()
+                    : new Reservation.AlreadyMade(pinned.get());
         }
         Optional<Device> caller = device(reasons.get(CALLER))
                 .filter(device -> device.owner().equals(call.parties().callerOwner()));
@@ -80,10 +84,12 @@ final class Reserving {
     /** Both calls are empty when those in the way were over, or have just been ended. */
     private Reservation.Taken taken(Call call, Optional<String> callersCall, Optional<String> calleesCall) {
         boolean same = callersCall.isPresent() && callersCall.equals(calleesCall);
-        Optional<Call> first = callersCall.flatMap(id -> holders.live(id, call.callerId(), call.timeline().startedAt()));
+        Optional<Call> first = callersCall.flatMap(
+                id -> holders.live(id, call.callerId(), call.timeline().startedAt()));
         Optional<Call> second = same && first.isPresent()
                 ? first
-                : calleesCall.flatMap(id -> holders.live(id, call.calleeId(), call.timeline().startedAt()));
+                : calleesCall.flatMap(
+                        id -> holders.live(id, call.calleeId(), call.timeline().startedAt()));
         return new Reservation.Taken(first, second);
     }
 

@@ -24,8 +24,7 @@ public final class SqsRingTimer implements RingTimer {
     public void start(String callId, Instant at) {
         String body =
                 JsonNodeFactory.instance.objectNode().put("callId", callId).toString();
-        sqs.sendMessage(
-                send -> send.queueUrl(queueUrl).messageBody(body).delaySeconds(delay(at)));
+        sqs.sendMessage(send -> send.queueUrl(queueUrl).messageBody(body).delaySeconds(delay(at)));
     }
 
     /** In whole seconds, and rather late than early: a message that comes early has to come again. */

@@ -36,8 +36,7 @@ class ContendedReservationTest {
         anna = register(devices, "anna");
         bob = register(devices, "bob");
         calls = new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices());
-        contended =
-                new DynamoDbCallStore(withoutTransactions(tables.dynamoDb()), tables.calls(), tables.devices());
+        contended = new DynamoDbCallStore(withoutTransactions(tables.dynamoDb()), tables.calls(), tables.devices());
     }
 
     @Test
@@ -62,13 +61,15 @@ class ContendedReservationTest {
         NewCall failed = newCall(pin());
         calls.reserve(failed);
 
-        assertThat(contended.reserve(newCall(pin().map(pin -> pin.instead(failed.call().id())))))
+        assertThat(contended.reserve(
+                        newCall(pin().map(pin -> pin.instead(failed.call().id())))))
                 .isEqualTo(new Reservation.Contended());
     }
 
     @Test
     void doesNotNameACallOfMoreThanTenMinutesAgo() {
-        calls.reserve(newCall(Optional.of(RequestPin.of("anna", anna.id(), "request-1", NOW.minus(Duration.ofMinutes(10))))));
+        calls.reserve(
+                newCall(Optional.of(RequestPin.of("anna", anna.id(), "request-1", NOW.minus(Duration.ofMinutes(10))))));
 
         assertThat(contended.reserve(newCall(pin()))).isEqualTo(new Reservation.Contended());
     }
@@ -114,9 +115,8 @@ class ContendedReservationTest {
 
     private static TransactionCanceledException conflict() {
         return TransactionCanceledException.builder()
-                .cancellationReasons(CancellationReason.builder()
-                        .code("TransactionConflict")
-                        .build())
+                .cancellationReasons(
+                        CancellationReason.builder().code("TransactionConflict").build())
                 .build();
     }
 }

@@ -1,10 +1,10 @@
 package dev.ringback.calling.media.bandwidth;
 
-import dev.ringback.calling.media.MediaProvider.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.media.Media;
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

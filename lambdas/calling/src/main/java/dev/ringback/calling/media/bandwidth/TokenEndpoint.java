@@ -1,7 +1,7 @@
 package dev.ringback.calling.media.bandwidth;
 
-import dev.ringback.calling.media.MediaProvider.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.calling.secret.BandwidthCredentials;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -54,8 +54,7 @@ final class Wire {
         return switch (attempt) {
             case Attempt.Answered answered -> answered;
             case Attempt.Unsent _, Attempt.Unanswered _ ->
-                throw new BandwidthFailure(
-                        Refusal.Kind.UNAVAILABLE, request.operation() + ": " + attempt.outcome());
+                throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, request.operation() + ": " + attempt.outcome());
         };
     }
 
