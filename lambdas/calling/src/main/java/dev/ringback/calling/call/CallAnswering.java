@@ -43,8 +43,7 @@ public final class CallAnswering {
      */
     public Answering answer(String callId, String clientId, String owner) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Answer answer =
-                new Answer(callId, clientId, owner, now, now.minus(CallTimes.GRACE), now.plus(times.callLease()));
+        Answer answer = new Answer(callId, clientId, owner, now, rungUntilAtLeast(now), now.plus(times.callLease()));
         return switch (calls.answer(answer)) {
             case Changing.Changed(Call call) -> {
                 telemetry.count("CallsAnswered", Map.of());
@@ -53,6 +52,11 @@ public final class CallAnswering {
             case Changing.Unknown() -> new Answering.NotFound();
             case Changing.Refused(Call call) -> refused(call, call.parties().actor(clientId, owner), now);
         };
+    }
+
+    /** Where phones join without a word nobody knows when a call is missed, so no answer is too late. */
+    private Instant rungUntilAtLeast(Instant now) {
+        return times.answersAreTold() ? now.minus(CallTimes.GRACE) : Instant.EPOCH;
     }
 
     private Answering refused(Call call, Optional<Actor> actor, Instant now) {

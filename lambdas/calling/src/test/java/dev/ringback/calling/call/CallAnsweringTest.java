@@ -112,6 +112,18 @@ class CallAnsweringTest {
     }
 
     @Test
+    void takesNoAnswerForTooLateWherePhonesJoinWithoutAWord() {
+        CallTimes untold =
+                new CallTimes(RINGING, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1), false);
+        CallAnswering answering =
+                new CallAnswering(backend.calls, backend.ending, untold, backend.clock, backend.telemetry);
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(answering.answer(call.id(), bob, "bob")).isInstanceOf(Answering.Answered.class);
+    }
+
+    @Test
     void tellsWhatOthersMadeOfACallWhoseAnswerCameTooLate() {
         InMemoryBackend racing = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
