@@ -18,6 +18,7 @@ public final class DynamoDbCallStore implements CallStore {
     private final MediaRecords media;
     private final StateChanges changes;
     private final Leases leases;
+    private final Notes notes;
     private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
@@ -30,6 +31,7 @@ public final class DynamoDbCallStore implements CallStore {
         media = new MediaRecords(dynamoDb, writes, table);
         changes = new StateChanges(dynamoDb, writes, devices, table);
         leases = new Leases(dynamoDb, writes, table);
+        notes = new Notes(dynamoDb, writes, table);
     }
 
     @Override
@@ -56,8 +58,8 @@ public final class DynamoDbCallStore implements CallStore {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant leaseUntil) {
-        return media.record(callId, calleeOwner, made, leaseUntil);
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
+        return media.record(callId, calleeOwner, made, at, leaseUntil);
     }
 
     @Override
@@ -88,6 +90,11 @@ public final class DynamoDbCallStore implements CallStore {
     @Override
     public void released(Call call) {
         leases.released(call);
+    }
+
+    @Override
+    public void note(String callId, List<CallTimeline.Entry> entries) {
+        notes.add(callId, entries);
     }
 
     @Override

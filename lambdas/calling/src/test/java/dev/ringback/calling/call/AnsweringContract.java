@@ -25,7 +25,8 @@ interface AnsweringContract extends CallStoreContract {
                         Optional.of(FakeMediaProvider.media(call.id())),
                         by(bob().id(), ANSWERED_AT),
                         2,
-                        Optional.of(ANSWERED_LEASE)));
+                        Optional.of(ANSWERED_LEASE),
+                        call.noted()));
         assertThat(stored(call)).isEqualTo(answered);
     }
 

@@ -101,7 +101,7 @@ interface CallStoreContract {
 
     default Call ringing(Device caller, Device callee) {
         Call call = reserved(caller, callee);
-        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), RINGING_LEASE)
+        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE)
                 .orElseThrow();
     }
 

@@ -9,6 +9,7 @@ class InMemoryCallStoreTest
                 AnsweringContract,
                 EndingContract,
                 LeaseContract,
+                NoteContract,
                 RequestPinContract,
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
