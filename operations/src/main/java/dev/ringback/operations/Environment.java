@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * What {@code environments/<name>.json} says of a backend.
  *
  * @param channels ways to reach phones that are configured
+ * @param deepLink what an incoming call opens in the app
  */
-public record Environment(String name, Optional<String> region, SequencedSet<String> channels) {
+public record Environment(String name, Optional<String> region, SequencedSet<String> channels, String deepLink) {
     private static final String LOCAL = "local";
     private static final String ENDING = ".json";
 
@@ -39,7 +40,10 @@ public record Environment(String name, Optional<String> region, SequencedSet<Str
             SequencedSet<String> channels = new LinkedHashSet<>();
             settings.at("/push/channels").fieldNames().forEachRemaining(channels::add);
             return new Environment(
-                    name, Optional.ofNullable(settings.path("region").textValue()), channels);
+                    name,
+                    Optional.ofNullable(settings.path("region").textValue()),
+                    channels,
+                    settings.at("/push/deepLink").asText());
         } catch (JacksonException e) {
             throw new NotPossible(file + " is not JSON.");
         } catch (IOException e) {
