@@ -1,6 +1,7 @@
 package dev.ringback.calling.device;
 
 import static dev.ringback.calling.dynamodb.Expressions.names;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import java.time.Instant;
@@ -46,7 +47,11 @@ final class DeviceTable {
 
     /** Leaves the device in its call. */
     TransactWriteItem change(StoredDevice stored, Device to, Instant now) {
-        return update(stored, new DeviceChange(to, !ClaimItem.ids(stored.device()).equals(ClaimItem.ids(to)), now));
+        boolean otherClaims = !ClaimItem.ids(stored.device()).equals(ClaimItem.ids(to));
+        DeviceChange change = new DeviceChange(to, otherClaims, now);
+        Map<String, AttributeValue> values = stored.values();
+        values.putAll(change.values());
+        return update(stored.id(), change.expression(), stored.unchanged(), values);
     }
 
     /** Only while it is in no call, or nobody could hang up for it. */
@@ -61,19 +66,29 @@ final class DeviceTable {
                 .orElseGet(() -> put(item, NEW, Map.of()));
     }
 
+    /** Writes when the claim expires. */
+    TransactWriteItem keepClaim(String claimId, Device holder) {
+        String change = "SET #expiresAt = :end";
+        Map<String, AttributeValue> values = Map.of(
+                ":clientId",
+                text(holder.id()),
+                ":end",
+                number(holder.expiresAt().orElseThrow().getEpochSecond()));
+        return update(claimId, change, HELD, values);
+    }
+
     TransactWriteItem removeClaim(String claimId, String holder) {
         return delete(claimId, HELD, Map.of(":clientId", text(holder)));
     }
 
-    private TransactWriteItem update(StoredDevice stored, DeviceChange change) {
-        Map<String, AttributeValue> values = stored.values();
-        values.putAll(change.values());
+    private TransactWriteItem update(
+            String id, String change, String condition, Map<String, AttributeValue> values) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
-                        .key(DeviceItem.key(stored.id()))
-                        .updateExpression(change.expression())
-                        .conditionExpression(stored.unchanged())
-                        .expressionAttributeNames(names(change.expression(), stored.unchanged()))
+                        .key(DeviceItem.key(id))
+                        .updateExpression(change)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names(change, condition))
                         .expressionAttributeValues(values))
                 .build();
     }

@@ -56,10 +56,7 @@ final class Removing {
     private List<TransactWriteItem> change(StoredDevice stored, Device to, Instant now) {
         List<TransactWriteItem> items = new ArrayList<>(List.of(table.change(stored, to, now)));
         for (String id : heldBy(stored.device())) {
-            items.add(
-                    ClaimItem.ids(to).contains(id)
-                            ? table.claim(id, to, Optional.of(stored.id()))
-                            : table.removeClaim(id, stored.id()));
+            items.add(ClaimItem.ids(to).contains(id) ? table.keepClaim(id, to) : table.removeClaim(id, stored.id()));
         }
         return items;
     }

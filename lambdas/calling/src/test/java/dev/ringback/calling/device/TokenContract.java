@@ -50,7 +50,7 @@ interface TokenContract extends StoreUnderTest {
     }
 
     @Test
-    default void tellsAVoipTokenFromNoOtherTokenOfTheSameText() {
+    default void keepsTheIdOfADeviceWhoseVoipTokenWasItsOnlyOne() {
         Device annas = register(Enrolments.of("anna", NotifyType.APNS_VOIP, "voip"));
 
         Device again = register(Enrolments.iPhone("anna", "alert", "voip", "phone"));
