@@ -57,7 +57,9 @@ class LeastPrivilegeTest {
     void pushNotifierMayDoExactlyThis() {
         assertThat(permissions("PushNotifierRole"))
                 .containsExactlyInAnyOrder(
-                        "FreeDevices: dynamodb:GetItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
+                        "FindDevices: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
+                        "KeepDevices: dynamodb:DeleteItem dynamodb:GetItem"
+                                + " dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
                         "EndCalls: dynamodb:GetItem dynamodb:UpdateItem on ${Calls3682725C.Arn}",
                         "FindCallersName: dynamodb:Query on ${PeopleE38C8D03.Arn}/index/byClientId",
                         "SendPushes: mobiletargeting:SendMessages on"
