@@ -41,8 +41,13 @@ class StopRingingTest {
 
     @Test
     void onlyTheRuleMayWakeTheFunctionThatPushes() {
-        JsonNode permission =
-                calling.resource("AWS::Lambda::Permission", "StopRinging").path("Properties");
+        JsonNode permission = calling.resources("AWS::Lambda::Permission").entrySet().stream()
+                .filter(resource -> resource.getKey().startsWith("StopRinging"))
+                .map(resource -> resource.getValue().path("Properties"))
+                .reduce((one, other) -> {
+                    throw new AssertionError("More than one permission");
+                })
+                .orElseThrow();
         assertThat(permission.path("Principal").asText()).isEqualTo("events.amazonaws.com");
         assertThat(exports.text(permission.path("FunctionName"))).isEqualTo("${PushNotifierLive5941839E}");
         assertThat(permission.at("/SourceArn/Fn::GetAtt/0").asText()).startsWith("StopRingingRule");
@@ -50,6 +55,6 @@ class StopRingingTest {
     }
 
     private JsonNode rule() {
-        return calling.resource("AWS::Events::Rule", "StopRinging").path("Properties");
+        return calling.resource("AWS::Events::Rule", "StopRingingRule").path("Properties");
     }
 }
