@@ -1,6 +1,7 @@
 package dev.ringback.infra.calling;
 
 import dev.ringback.infra.data.CallIndexes;
+import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
