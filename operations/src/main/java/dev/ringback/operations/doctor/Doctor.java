@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Looks at every part of a backend and says of each that it is in order, or what to do. */
 public final class Doctor {
-    private static final int SUBJECT_WIDTH = 26;
+    private static final int SUBJECT_WIDTH = 30;
 
     private final List<Check> checks;
     private final PrintStream out;
