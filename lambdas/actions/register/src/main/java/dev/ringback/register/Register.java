@@ -7,21 +7,26 @@ import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.device.Device;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DeviceStore.Registration;
+import dev.ringback.calling.device.Enrolment;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a device callable: gives its push token an id that belongs to the caller. */
 final class Register implements Action<RegisterRequest, RegisterAnswer> {
     private final DeviceStore devices;
     private final CallEnding ending;
+    private final DeviceRetention retention;
     private final Clock clock;
     private final Telemetry telemetry;
 
-    Register(DeviceStore devices, CallEnding ending, Clock clock, Telemetry telemetry) {
+    Register(DeviceStore devices, CallEnding ending, DeviceRetention retention, Clock clock, Telemetry telemetry) {
+        this.retention = retention;
         this.devices = devices;
         this.ending = ending;
         this.clock = clock;
@@ -41,14 +46,25 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
     @Override
     public Result<RegisterAnswer> handle(Caller caller, RegisterRequest request) {
         try {
-            Registration registration = devices.register(
-                    caller.sub(), request.notifyType(), request.deviceToken(), clock.instant(), this::endItsCall);
+            Registration registration = devices.register(enrolment(caller, request), this::endItsCall);
             log(registration);
             Device device = registration.device();
             return Result.answer(new RegisterAnswer(device.id(), device.notifyType()));
         } catch (ContendedException e) {
             return Result.refuse(ErrorCode.TRY_AGAIN, "The device could not be registered. Please try again.");
         }
+    }
+
+    private Enrolment enrolment(Caller caller, RegisterRequest request) {
+        return new Enrolment(
+                caller.sub(),
+                request.notifyType(),
+                request.deviceToken(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant().plus(retention.kept()));
     }
 
     /** Once the former owner's device is gone, nobody could hang up for it. */
@@ -76,6 +92,6 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
                 Map.of(
                         "clientId", device.id(),
                         "notifyType", device.notifyType().name(),
-                        "outcome", registration.replaced().isPresent() ? "MOVED" : "REGISTERED"));
+                        "outcome", registration.replaced().isEmpty() ? "REGISTERED" : "MOVED"));
     }
 }

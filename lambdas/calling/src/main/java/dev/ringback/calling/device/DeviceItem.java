@@ -1,6 +1,7 @@
 package dev.ringback.calling.device;
 
 import static dev.ringback.calling.dynamodb.Expressions.millis;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,17 @@ public final class DeviceItem {
                 item.get("owner").s(),
                 NotifyType.valueOf(item.get("notifyType").s()),
                 item.get("deviceToken").s(),
-                Optional.ofNullable(item.get("callId")).map(AttributeValue::s)));
+                optional(item, "voipToken"),
+                optional(item, "installationId"),
+                optional(item, "platform"),
+                optional(item, "appVersion"),
+                Optional.ofNullable(item.get("expiresAt"))
+                        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds.n()))),
+                optional(item, "callId")));
+    }
+
+    private static Optional<String> optional(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
     }
 
     public static Map<String, AttributeValue> key(String id) {
@@ -35,13 +46,21 @@ public final class DeviceItem {
     }
 
     static Map<String, AttributeValue> write(Device device, Instant now) {
-        return Map.of(
+        Map<String, AttributeValue> item = new HashMap<>(Map.of(
                 "id", text(device.id()),
                 "owner", text(device.owner()),
+                // Not "owner", which claims have too: the index by it is to hold devices only.
+                "deviceOwner", text(device.owner()),
                 "notifyType", text(device.notifyType().name()),
                 "deviceToken", text(device.deviceToken()),
                 "createdAt", millis(now),
-                "updatedAt", millis(now));
+                "updatedAt", millis(now)));
+        device.voipToken().ifPresent(token -> item.put("voipToken", text(token)));
+        device.installationId().ifPresent(id -> item.put("installationId", text(id)));
+        device.platform().ifPresent(platform -> item.put("platform", text(platform)));
+        device.appVersion().ifPresent(version -> item.put("appVersion", text(version)));
+        device.expiresAt().ifPresent(end -> item.put("expiresAt", number(end.getEpochSecond())));
+        return item;
     }
 
     static Map<String, AttributeValue> claim(Device device) {

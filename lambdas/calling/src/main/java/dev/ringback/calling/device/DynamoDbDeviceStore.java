@@ -2,11 +2,13 @@ package dev.ringback.calling.device;
 
 import static dev.ringback.calling.dynamodb.Expressions.millis;
 import static dev.ringback.calling.dynamodb.Expressions.names;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.dynamodb.Writes;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Devices in DynamoDB. A device and its token's claim are written in one transaction, so one never exists without the other. */
 public final class DynamoDbDeviceStore implements DeviceStore {
     private static final int ATTEMPTS = 5;
+    private static final int MOST_OF_OWNER = 50;
     private static final String NEW = "attribute_not_exists(#id)";
 
     private final DynamoDbClient dynamoDb;
     private final Writes writes;
     private final String table;
+    private final InstantSource clock;
 
-    public DynamoDbDeviceStore(DynamoDbClient dynamoDb, String table) {
+    public DynamoDbDeviceStore(DynamoDbClient dynamoDb, String table, InstantSource clock) {
+        this.clock = clock;
         this.dynamoDb = dynamoDb;
         this.writes = new Writes(dynamoDb);
         this.table = table;
@@ -37,14 +42,39 @@ public final class DynamoDbDeviceStore implements DeviceStore {
 
     @Override
     public Optional<Device> find(String clientId) {
-        return DeviceItem.read(get(DeviceItem.key(clientId)));
+        Instant now = clock.instant();
+        return DeviceItem.read(get(DeviceItem.key(clientId))).filter(device -> !device.isGone(now));
+    }
+
+    @Override
+    public List<Device> ofOwner(String owner) {
+        String condition = "#deviceOwner = :owner AND #expiresAt > :now";
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .indexName("byOwner")
+                        .keyConditionExpression(condition)
+                        .expressionAttributeNames(names(condition))
+                        .expressionAttributeValues(Map.of(
+                                ":owner", text(owner),
+                                ":now", number(clock.instant().getEpochSecond())))
+                        .scanIndexForward(false)
+                        .limit(MOST_OF_OWNER))
+                .items()
+                .stream()
+                .flatMap(item -> DeviceItem.read(item).stream())
+                .toList();
+    }
+
+    @Override
+    public boolean forgetToken(Device seen, String token) {
+        return find(seen.id()).filter(device -> device.has(token)).isPresent() && delete(seen);
     }
 
     @Override
     public Registration register(
-            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
+            Enrolment enrolment, Consumer<Device> beforeTaking) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Registration> registration = tryToRegister(owner, notifyType, deviceToken, now, beforeTaking);
+            Optional<Registration> registration = tryToRegister(enrolment, beforeTaking);
             if (registration.isPresent()) {
                 return registration.get();
             }
@@ -69,13 +99,14 @@ public final class DynamoDbDeviceStore implements DeviceStore {
 
     /** Empty when somebody else registered, moved or deleted the token meanwhile. */
     private Optional<Registration> tryToRegister(
-            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
-        Device fresh = new Device(UUID.randomUUID().toString(), owner, notifyType, deviceToken, Optional.empty());
-        Map<String, AttributeValue> claim = get(DeviceItem.claimKey(deviceToken));
+            Enrolment enrolment, Consumer<Device> beforeTaking) {
+        Instant now = clock.instant();
+        Device fresh = enrolment.as(UUID.randomUUID().toString(), Optional.empty());
+        Map<String, AttributeValue> claim = get(DeviceItem.claimKey(enrolment.deviceToken()));
         if (claim.isEmpty()) {
             return create(fresh, now);
         }
-        if (claim.get("owner").s().equals(owner)) {
+        if (claim.get("owner").s().equals(enrolment.owner())) {
             return refresh(claim, fresh, now).or(() -> takeOver(claim, fresh, now, beforeTaking));
         }
         return takeOver(claim, fresh, now, beforeTaking);
@@ -85,7 +116,7 @@ public final class DynamoDbDeviceStore implements DeviceStore {
         return written(List.of(
                         put(DeviceItem.claim(device), NEW, Map.of()),
                         put(DeviceItem.write(device, now), NEW, Map.of())))
-                ? Optional.of(new Registration(device, Optional.empty()))
+                ? Optional.of(new Registration(device, List.of()))
                 : Optional.empty();
     }
 
@@ -106,7 +137,7 @@ public final class DynamoDbDeviceStore implements DeviceStore {
                                             ":now", millis(now)))
                                     .returnValues(ReturnValue.ALL_NEW))
                             .attributes()))
-                    .map(device -> new Registration(device, Optional.empty()));
+                    .map(device -> new Registration(device, List.of()));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         }
@@ -120,7 +151,7 @@ public final class DynamoDbDeviceStore implements DeviceStore {
         items.add(put(DeviceItem.claim(fresh), "#clientId = :old", Map.of(":old", claim.get("clientId"))));
         items.add(put(DeviceItem.write(fresh, now), NEW, Map.of()));
         replaced.ifPresent(device -> items.add(deletionOf(device)));
-        return written(items) ? Optional.of(new Registration(fresh, replaced)) : Optional.empty();
+        return written(items) ? Optional.of(new Registration(fresh, replaced.stream().toList())) : Optional.empty();
     }
 
     /** Holds only while the device is in no call, or nobody could hang up for it. */
