@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
@@ -78,7 +77,7 @@ class StreamRecordTest {
     @Test
     void tellsThatACallIsOverAndWhy() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        CallChange change = change(call, () -> backend.ending.decline(call, Optional.of("busy")));
+        CallChange change = change(call, () -> backend.ending.decline(call, call.calleeId(), Optional.of("busy")));
         assertThat(change.state()).isEqualTo("DECLINED");
         assertThat(change.reason()).contains("busy");
         assertThat(change.times().endedAt()).contains(backend.clock.instant());
@@ -102,7 +101,7 @@ class StreamRecordTest {
     @Test
     void isNoNewsWhenMediaIsReleased() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        Call ended = backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        Call ended = backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
         assertThat(content(call, () -> backend.calls.released(ended))).isEqualTo(new Content.NoNews());
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.SampleCalls;
@@ -127,7 +126,7 @@ class EndNamedCallTest {
     @Test
     void succeedsForADeviceThatIsGone() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
         backend.devices.delete(backend.devices.find(anna).orElseThrow());
 
         assertThat(end("anna", anna, call).get("message").textValue()).isEqualTo("success");

@@ -35,6 +35,11 @@ public record Call(
                 Optional.of(leaseUntil));
     }
 
+    Call to(String calleeId) {
+        Parties others = new Parties(parties.callerId(), parties.callerOwner(), calleeId);
+        return new Call(id, state, others, timeline, media, change, version, leaseUntil);
+    }
+
     public String callerId() {
         return parties.callerId();
     }

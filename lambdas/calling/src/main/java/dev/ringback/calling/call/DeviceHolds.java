@@ -33,9 +33,14 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCaller(Call call) {
-        Map<String, AttributeValue> values = new HashMap<>(callId(call.id()));
-        values.put(":owner", text(call.parties().callerOwner()));
-        return update(call.callerId(), HOLD, OWNED, values);
+        return hold(call.id(), call.callerId(), call.parties().callerOwner());
+    }
+
+    /** Holds only if the device is free and belongs to this owner. */
+    TransactWriteItem hold(String callId, String deviceId, String owner) {
+        Map<String, AttributeValue> values = new HashMap<>(callId(callId));
+        values.put(":owner", text(owner));
+        return update(deviceId, HOLD, OWNED, values);
     }
 
     TransactWriteItem holdCallee(Call call) {

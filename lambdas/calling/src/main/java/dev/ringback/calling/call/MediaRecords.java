@@ -44,7 +44,7 @@ final class MediaRecords {
     /** A call that still rings does so for its callee from now on. */
     private Optional<Call> ring(String callId, String calleeOwner, Media media, Instant leaseUntil) {
         String set = "SET " + MediaItem.SET + ", " + MediaItem.SET_TOKENS
-                + ", #calleeOwner = :calleeOwner, #rungId = #calleeId, #version = :first, #leaseUntil = :leaseUntil";
+                + ", #calleeOwner = :calleeOwner, #version = :first, #leaseUntil = :leaseUntil";
         Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
         values.putAll(MediaItem.tokenValues(media));
         values.put(":ringing", text(CallState.RINGING.name()));

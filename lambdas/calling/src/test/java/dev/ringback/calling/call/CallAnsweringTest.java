@@ -86,7 +86,7 @@ class CallAnsweringTest {
     @Test
     void tellsWhatBecameOfACallThatIsOver() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(backend.answering.answer(call.id(), bob, "bob"))
                 .isEqualTo(new Answering.Illegal(CallState.CANCELLED));

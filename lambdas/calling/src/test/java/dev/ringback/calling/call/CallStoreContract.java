@@ -80,7 +80,7 @@ interface CallStoreContract {
     default Call newCall(Device caller, Device callee, Instant startedAt) {
         return Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
+                new Parties(caller.id(), caller.owner(), callee.id()),
                 startedAt,
                 startedAt.plus(Duration.between(NOW, RING_UNTIL)),
                 startedAt.plus(Duration.between(NOW, SET_UP_LEASE)));

@@ -150,7 +150,7 @@ interface HistoryContract extends CallStoreContract {
     }
 
     private Page newest(Device device, int limit) {
-        return stores().history().of(device.id(), Optional.empty(), limit);
+        return stores().history().of(device.id(), device.owner(), Optional.empty(), limit);
     }
 
     private List<Entry> everyPage(Device device, int size) {
@@ -159,7 +159,7 @@ interface HistoryContract extends CallStoreContract {
         entries.addAll(page.entries());
         while (page.next().isPresent()) {
             assertThat(page.entries()).hasSize(size);
-            page = stores().history().of(device.id(), page.next(), size);
+            page = stores().history().of(device.id(), device.owner(), page.next(), size);
             entries.addAll(page.entries());
             assertThat(entries).as("as many as there are").hasSizeLessThanOrEqualTo(7);
         }

@@ -241,7 +241,7 @@ abstract class DeviceStoreContract {
     private Call reserve(Device caller, Device callee) {
         Call call = Call.begin(
                 "call-" + caller.id(),
-                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
+                new Parties(caller.id(), caller.owner(), callee.id()),
                 NOW,
                 NOW.plusSeconds(45),
                 NOW.plusSeconds(30));
