@@ -9,6 +9,7 @@ import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -17,6 +18,7 @@ import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.StreamImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,11 @@ class StreamRecordTest {
         CallChange change = change(
                 call,
                 () -> backend.calls.recordMedia(
-                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()));
+                        call.id(),
+                        "bob",
+                        FakeMediaProvider.media(call.id()),
+                        backend.clock.instant(),
+                        backend.clock.instant()));
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
@@ -96,6 +102,13 @@ class StreamRecordTest {
         Call call = SampleCalls.answered(backend, anna, bob);
         assertThat(content(call, () -> backend.calls.renewLease(call.id(), backend.clock.instant())))
                 .isEqualTo(new Content.NoNews());
+    }
+
+    @Test
+    void isNoNewsWhenSomethingIsNotedOfACall() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        List<Entry> woken = List.of(Entry.woken(backend.clock.instant(), bob));
+        assertThat(content(call, () -> backend.calls.note(call.id(), woken))).isEqualTo(new Content.NoNews());
     }
 
     @Test

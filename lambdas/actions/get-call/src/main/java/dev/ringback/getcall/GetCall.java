@@ -5,9 +5,11 @@ import static dev.ringback.actionkit.ErrorCode.CALL_NOT_FOUND;
 import dev.ringback.actionkit.Action;
 import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.Result;
+import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.CallView;
 import dev.ringback.calling.call.OwnCalls;
@@ -17,6 +19,7 @@ import dev.ringback.telemetry.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +59,25 @@ final class GetCall implements Action<GetCallRequest, CallView> {
                 .filter(found ->
                         found.parties().actor(request.clientId(), caller.sub()).isPresent())
                 .ifPresent(this::renewLease);
+        call.filter(found -> isWoken(found, caller, request.clientId()))
+                .ifPresent(found -> noteWoken(found, request.clientId()));
         return call.map(found -> Result.answer(CallView.of(found)))
                 .orElseGet(() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device."));
+    }
+
+    private static boolean isWoken(Call call, Caller caller, String clientId) {
+        return call.state() == CallState.RINGING
+                && call.parties().actor(clientId, caller.sub()).equals(Optional.of(Actor.CALLEE))
+                && !call.noted().woke(clientId);
+    }
+
+    /** No answer fails because of this: it only tells an operator that the push arrived. */
+    private void noteWoken(Call call, String clientId) {
+        try {
+            calls.note(call.id(), List.of(Entry.woken(clock.instant(), clientId)));
+        } catch (RuntimeException e) {
+            telemetry.event(Level.WARN, "wakingNotNoted", Map.of("callId", call.id(), "exception", Trace.of(e)));
+        }
     }
 
     /** No answer fails because of this: the next question renews it too. */

@@ -195,13 +195,13 @@ class GlareTest {
     private static InMemoryBackend answeredAsSoonAsNoted() {
         return new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-                Call noted = super.recordMedia(callId, calleeOwner, media, leaseUntil)
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                Call noted = super.recordMedia(callId, calleeOwner, media, at, leaseUntil)
                         .orElseThrow();
-                Instant at = noted.timeline().startedAt();
                 answer(new Answer(callId, noted.calleeId(), calleeOwner, at, at, leaseUntil));
                 // The write was repeated, because its first answer got lost.
-                return super.recordMedia(callId, calleeOwner, media, leaseUntil);
+                return super.recordMedia(callId, calleeOwner, media, at, leaseUntil);
             }
         });
     }
@@ -215,6 +215,7 @@ class GlareTest {
                 call.id(),
                 "bob",
                 FakeMediaProvider.media(call.id()),
+                backend.clock.instant(),
                 call.ringUntil().plusSeconds(20));
     }
 

@@ -162,6 +162,7 @@ class RequestIdTest {
                 first.id(),
                 "bob",
                 FakeMediaProvider.media(first.id()),
+                backend.clock.instant(),
                 first.ringUntil().plusSeconds(20));
 
         JsonNode answer = new LoadedActions(new PortsWith<>(backend, Pause.class, pause))

@@ -139,6 +139,7 @@ final class Answers {
                 seen.media(),
                 change(answer),
                 seen.version() + 1,
-                Optional.of(answer.leaseUntil()));
+                Optional.of(answer.leaseUntil()),
+                seen.noted());
     }
 }

@@ -53,7 +53,8 @@ public final class CallItem {
                 MediaItem.read(item),
                 new Change(item.get("changedBy").s(), reason(item), instant(item.get("changedAt"))),
                 Long.parseLong(item.get("version").n()),
-                time(item, "leaseUntil"));
+                time(item, "leaseUntil"),
+                new Noted(time(item, "mediaAt"), NoteItems.read(item)));
     }
 
     static CallState state(Map<String, AttributeValue> item) {

@@ -21,10 +21,11 @@ public interface CallStore {
     /**
      * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
      *
+     * @param at when it was there
      * @param leaseUntil of a call that lives
      * @return the call as it is now; empty if there is none
      */
-    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil);
+    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil);
 
     /**
      * Stores the media of a call that is over, so that it is released with it.
@@ -66,6 +67,9 @@ public interface CallStore {
 
     /** Notes that nothing is left of a call that is over; not if it has got other media meanwhile. */
     void released(Call call);
+
+    /** Adds to what is noted of a call, whatever its state; nothing happens if there is none, or no room for it. */
+    void note(String callId, List<CallTimeline.Entry> entries);
 
     Optional<Call> find(String callId);
 

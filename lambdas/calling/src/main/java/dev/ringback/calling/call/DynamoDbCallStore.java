@@ -21,6 +21,7 @@ public final class DynamoDbCallStore implements CallStore {
     private final Declines declines;
     private final StateChanges changes;
     private final Leases leases;
+    private final Notes notes;
     private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
@@ -36,6 +37,7 @@ public final class DynamoDbCallStore implements CallStore {
         declines = new Declines(dynamoDb, writes, table);
         changes = new StateChanges(writes, devices, table);
         leases = new Leases(dynamoDb, writes, table);
+        notes = new Notes(dynamoDb, writes, table);
     }
 
     @Override
@@ -62,8 +64,8 @@ public final class DynamoDbCallStore implements CallStore {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant leaseUntil) {
-        return media.record(callId, calleeOwner, made, leaseUntil);
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
+        return media.record(callId, calleeOwner, made, at, leaseUntil);
     }
 
     @Override
@@ -104,6 +106,11 @@ public final class DynamoDbCallStore implements CallStore {
     @Override
     public void released(Call call) {
         leases.released(call);
+    }
+
+    @Override
+    public void note(String callId, List<CallTimeline.Entry> entries) {
+        notes.add(callId, entries);
     }
 
     @Override

@@ -99,7 +99,8 @@ final class StateChanges {
                 seen.media().map(Media::withoutTokens),
                 change,
                 seen.version() + 1,
-                Optional.of(change.at().plus(RELEASE_LEASE)));
+                Optional.of(change.at().plus(RELEASE_LEASE)),
+                seen.noted());
     }
 
     private static List<String> stillHeld(List<String> held, List<CancellationReason> reasons) {

@@ -73,6 +73,13 @@ interface CallStoreContract {
         return Stores.register(stores().devices(), owner);
     }
 
+    /** A second device of this owner. */
+    default Device tablet(String owner) {
+        return stores().devices()
+                .register(Enrolments.of(owner, NotifyType.APNS, "second token of " + owner), _ -> {})
+                .device();
+    }
+
     default Call newCall(Device caller, Device callee) {
         return newCall(caller, callee, NOW);
     }
@@ -102,7 +109,7 @@ interface CallStoreContract {
 
     default Call ringing(Device caller, Device callee) {
         Call call = reserved(caller, callee);
-        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), RINGING_LEASE)
+        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE)
                 .orElseThrow();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
 public class InMemoryCallStore implements CallStore, CallHistory {
@@ -83,11 +84,12 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-        return note(callId, calleeOwner, media, leaseUntil);
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        return add(callId, calleeOwner, media, Optional.of(at), leaseUntil);
     }
 
-    private Optional<Call> note(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+    private Optional<Call> add(
+            String callId, String calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
@@ -110,7 +112,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                     Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
                     call.change(),
                     rings ? 1 : call.version(),
-                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)));
+                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)),
+                    rings ? new Noted(at, call.noted().entries()) : call.noted());
             calls.put(callId, noted);
             return Optional.of(noted);
         }
@@ -120,7 +123,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
         synchronized (devices) {
             return find(callId).filter(call -> call.state().isFinal()).isPresent()
-                    && note(callId, "nobody", media, releaseFrom).isPresent();
+                    && add(callId, "nobody", media, Optional.empty(), releaseFrom)
+                            .isPresent();
         }
     }
 
@@ -176,7 +180,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                 call.media(),
                 new Change(answer.clientId(), Optional.empty(), answer.at()),
                 call.version() + 1,
-                Optional.of(answer.leaseUntil()));
+                Optional.of(answer.leaseUntil()),
+                call.noted());
         calls.put(call.id(), answered);
         return answered;
     }
@@ -222,7 +227,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                 call.media().map(Media::withoutTokens),
                 change,
                 call.version() + 1,
-                Optional.of(change.at().plus(RELEASE_LEASE)));
+                Optional.of(change.at().plus(RELEASE_LEASE)),
+                call.noted());
         calls.put(call.id(), ended);
         return ended;
     }
@@ -262,7 +268,31 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     call.media(),
                                     call.change(),
                                     call.version(),
-                                    until)));
+                                    until,
+                                    call.noted())));
+        }
+    }
+
+    @Override
+    public void note(String callId, List<CallTimeline.Entry> entries) {
+        synchronized (devices) {
+            find(callId)
+                    .filter(call -> call.noted().entries().size() + entries.size() <= Notes.MOST)
+                    .ifPresent(call -> calls.put(
+                            callId,
+                            new Call(
+                                    call.id(),
+                                    call.state(),
+                                    call.parties(),
+                                    call.timeline(),
+                                    call.media(),
+                                    call.change(),
+                                    call.version(),
+                                    call.leaseUntil(),
+                                    new Noted(
+                                            call.noted().mediaAt(),
+                                            Stream.concat(call.noted().entries().stream(), entries.stream())
+                                                    .toList()))));
         }
     }
 

@@ -40,6 +40,7 @@ public final class SampleCalls {
                         call.id(),
                         owner(backend.devices, calleeId),
                         FakeMediaProvider.media(call.id()),
+                        backend.clock.instant(),
                         backend.times.ringingLease(backend.clock.instant(), call.ringUntil()))
                 .orElseThrow();
     }
