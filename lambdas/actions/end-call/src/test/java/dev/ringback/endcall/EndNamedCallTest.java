@@ -103,10 +103,52 @@ class EndNamedCallTest {
     }
 
     @Test
-    void refusesAnotherDeviceOfTheSameOwner() {
+    void refusesAnotherDeviceOfTheCaller() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(refusal("anna", backend.device("anna"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(state(call)).isEqualTo(CallState.RINGING);
+    }
+
+    @Test
+    void endsItForAnyDeviceOfTheCalleeWhileItRings() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        end("bob", tablet, call);
+
+        assertThat(state(call)).isEqualTo(CallState.DECLINED);
+        assertThat(backend.isFree(bob)).isTrue();
+    }
+
+    @Test
+    void endsItForTheDeviceThatAnswered() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), tablet, "bob");
+
+        end("bob", tablet, call);
+
+        assertThat(state(call)).isEqualTo(CallState.ENDED);
+        assertThat(backend.isFree(tablet)).isTrue();
+    }
+
+    @Test
+    void leavesTheCallAloneThatAnotherDeviceHasAnswered() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), backend.device("bob"), "bob");
+
+        assertThat(end("bob", bob, call).toString())
+                .isEqualTo("{\"message\":\"success\",\"result\":{\"ended\":false,\"callId\":\"%s\",\"state\":\"ANSWERED\"}}"
+                        .formatted(call.id()));
+        assertThat(state(call)).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
+    void refusesADeviceOfSomebodyElseInTheNameOfTheCallee() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(refusal("bob", carl, call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         assertThat(state(call)).isEqualTo(CallState.RINGING);
     }
 

@@ -54,6 +54,14 @@ class ListCallsTest {
     }
 
     @Test
+    void listsWhatRangOnTheUsersOtherDevices() {
+        String tablet = backend.device("bob");
+        String received = past(anna, bob);
+
+        assertThat(ids(list("bob", Map.of("clientId", tablet)))).containsExactly(received);
+    }
+
+    @Test
     void listsNoCallThatNeverRangForItsCallee() {
         Call call = SampleCalls.reserved(backend, anna, bob);
         backend.ending.hangUp(call, call.callerId(), Optional.empty());

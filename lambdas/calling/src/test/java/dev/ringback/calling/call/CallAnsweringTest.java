@@ -56,8 +56,9 @@ class CallAnsweringTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(backend.answering.answer(call.id(), bob, "carl")).isEqualTo(new Answering.NotFound());
-        assertThat(backend.answering.answer(call.id(), backend.device("bob"), "bob"))
+        assertThat(backend.answering.answer(call.id(), backend.device("carl"), "bob"))
                 .isEqualTo(new Answering.NotFound());
+        assertThat(backend.answering.answer(call.id(), anna, "bob")).isEqualTo(new Answering.NotFound());
     }
 
     @Test

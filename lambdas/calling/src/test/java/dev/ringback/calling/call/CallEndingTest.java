@@ -118,6 +118,30 @@ class CallEndingTest {
     }
 
     @Test
+    void leavesTheCallAloneThatAnotherDeviceHasAnsweredMeanwhile() {
+        String tablet = backend.device("bob");
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), tablet, "bob");
+
+        assertThat(backend.ending.hangUp(seen, bob, Optional.empty()))
+                .isEqualTo(new CallEnding.Ended(stored(seen), false));
+        backend.ending.leave(seen.id(), bob);
+        assertThat(stored(seen).state()).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
+    void endsTheCallForTheDeviceThatAnswered() {
+        String tablet = backend.device("bob");
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), tablet, "bob");
+
+        assertThat(backend.ending.hangUp(seen, tablet, Optional.empty()).endedNow())
+                .isTrue();
+        assertThat(stored(seen).change().by()).isEqualTo(tablet);
+        assertThat(backend.isFree(tablet)).isTrue();
+    }
+
+    @Test
     void leavesNoCallThatIsGone() {
         assertThatCode(() -> backend.ending.leave("unknown", anna)).doesNotThrowAnyException();
     }

@@ -67,6 +67,45 @@ interface HistoryContract extends CallStoreContract {
     }
 
     @Test
+    default void tellsEachDeviceOfAUserWhatRangOnAnyOfThem() {
+        Device tablet = tablet("bob");
+        String onPhone = past(anna(), bob(), NOW);
+        String onTablet = past(carl(), tablet, NOW.plusSeconds(1));
+
+        assertThat(newest(bob(), 10).entries()).extracting(Entry::callId).containsExactly(onTablet, onPhone);
+        assertThat(newest(tablet, 10)).isEqualTo(newest(bob(), 10));
+    }
+
+    @Test
+    default void tellsADeviceNothingOfWhatAnotherOfItsUserHasCalled() {
+        past(anna(), bob(), NOW);
+
+        assertThat(newest(tablet("anna"), 10).entries()).isEmpty();
+    }
+
+    @Test
+    default void tellsWhichDeviceAnswered() {
+        Call call = answered(anna(), bob());
+
+        assertThat(newest(anna(), 10).entries())
+                .singleElement()
+                .extracting(Entry::parties)
+                .isEqualTo(call.parties());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    default void tellsOnceOfACallBetweenTwoDevicesOfOneUser(int size) {
+        Device tablet = tablet("anna");
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            made.add(past(anna(), i % 3 == 0 ? bob() : tablet, NOW.plusSeconds(i)));
+        }
+
+        assertThat(everyPage(anna(), size)).extracting(Entry::callId).containsExactlyElementsOf(made.reversed());
+    }
+
+    @Test
     default void tellsNothingOfOthersCalls() {
         over(anna(), bob());
 
