@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.functionkit.Environment;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ class CallApiHandlerTest {
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
             Map.entry("DECLINE_ENDS_ALL", "true"),
+            Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
 
     private final FunctionUnderTest function = new FunctionUnderTest();
@@ -149,7 +151,14 @@ class CallApiHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "DECLINE_ENDS_ALL,no", "JOIN_WITHOUT_ANSWER,yes"})
+    @CsvSource({
+        "RING_SECONDS,soon",
+        "CALL_LEASE_MINUTES,0",
+        "CALL_RETENTION_DAYS,-1",
+        "DEVICE_RETENTION_DAYS,0",
+        "DECLINE_ENDS_ALL,no",
+        "JOIN_WITHOUT_ANSWER,yes"
+    })
     void doesNotStartWithAVariableThatIsWrong(String name, String value) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put(name, value);
@@ -179,6 +188,13 @@ class CallApiHandlerTest {
                         true));
     }
 
+    @Test
+    void keepsDevicesAsLongAsItsVariableSays() {
+        DeviceRetention retention =
+                Wiring.of(new Environment(VARIABLES)).ports().get(DeviceRetention.class);
+        assertThat(retention).isEqualTo(new DeviceRetention(Duration.ofDays(30)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -194,6 +210,7 @@ class CallApiHandlerTest {
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
                 "DECLINE_ENDS_ALL",
+                "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"
             })
     void doesNotStartWithoutAVariable(String name) {

@@ -73,7 +73,7 @@ final class Answers {
     private Optional<Takeover> attempt(Call seen, Answer answer) {
         List<TransactWriteItem> items = new ArrayList<>();
         items.add(answering(answer, seen.calleeId()));
-        items.add(devices.hold(seen.id(), answer.clientId(), answer.owner()));
+        items.add(devices.hold(seen.id(), answer.clientId(), answer.owner(), answer.at()));
         Optional<List<CancellationReason>> refused = together(items, devices.letGo(seen.id(), seen.calleeId()));
         if (refused.isEmpty()) {
             return Optional.of(new Takeover.Decided(new Changing.Changed(answered(seen, answer))));

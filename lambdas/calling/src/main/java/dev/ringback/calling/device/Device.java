@@ -41,6 +41,39 @@ public record Device(
         return deviceToken.equals(token) || voipToken.filter(token::equals).isPresent();
     }
 
+    /** What is left of it without this token of its; empty if it has no other. */
+    Optional<Device> without(String token) {
+        if (voipToken.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onlyVoip = deviceToken.equals(token);
+        return Optional.of(new Device(
+                id,
+                owner,
+                onlyVoip ? notifyType.voip() : notifyType,
+                onlyVoip ? voipToken.get() : deviceToken,
+                Optional.empty(),
+                installationId,
+                platform,
+                appVersion,
+                expiresAt,
+                callId));
+    }
+
+    Device expiring(Instant now) {
+        return new Device(
+                id,
+                owner,
+                notifyType,
+                deviceToken,
+                voipToken,
+                installationId,
+                platform,
+                appVersion,
+                Optional.of(now),
+                callId);
+    }
+
     /** Without the tokens, which are for nobody's log. */
     @Override
     public String toString() {

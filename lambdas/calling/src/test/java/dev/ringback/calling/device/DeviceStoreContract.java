@@ -10,10 +10,6 @@ import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
-import dev.ringback.calling.call.CallStore.NewCall;
-import dev.ringback.calling.call.Change;
-import dev.ringback.calling.call.Parties;
-import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.DeviceStore.Registration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-abstract class DeviceStoreContract {
+abstract class DeviceStoreContract implements TokenContract, InstallationContract, ExpiryContract, ForgottenTokenContract {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     final DeviceStore devices;
@@ -34,6 +30,21 @@ abstract class DeviceStoreContract {
         this.clock = clock;
         this.devices = devices;
         this.calls = calls;
+    }
+
+    @Override
+    public final DeviceStore devices() {
+        return devices;
+    }
+
+    @Override
+    public final CallStore calls() {
+        return calls;
+    }
+
+    @Override
+    public final FixedClock clock() {
+        return clock;
     }
 
     @Test
@@ -234,23 +245,4 @@ abstract class DeviceStoreContract {
         return Together.run(tasks).stream().map(Outcome::orThrow).toList();
     }
 
-    Device register(String owner, String token) {
-        return devices.register(Enrolments.of(owner, NotifyType.GCM, token), _ -> {}).device();
-    }
-
-    private Call reserve(Device caller, Device callee) {
-        Call call = Call.begin(
-                "call-" + caller.id(),
-                new Parties(caller.id(), caller.owner(), callee.id()),
-                NOW,
-                NOW.plusSeconds(45),
-                NOW.plusSeconds(30));
-        assertThat(calls.reserve(new NewCall(call, NOW.plusSeconds(3600), Optional.empty())))
-                .isEqualTo(new CallStore.Reservation.Reserved());
-        return call;
-    }
-
-    private void end(Call call) {
-        calls.end(call, Transition.CANCEL, new Change(call.callerId(), Optional.empty(), NOW));
-    }
 }

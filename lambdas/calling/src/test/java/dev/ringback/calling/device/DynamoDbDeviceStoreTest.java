@@ -56,6 +56,6 @@ class DynamoDbDeviceStoreTest extends DeviceStoreContract {
     }
 
     private String claimId() {
-        return DeviceItem.claimKey("token").get("id").s();
+        return ClaimItem.token("token");
     }
 }

@@ -51,7 +51,7 @@ public final class InMemoryDeviceStore implements DeviceStore {
     @Override
     public Registration register(Enrolment enrolment, Consumer<Device> beforeTaking) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            inTheWay(enrolment).forEach(beforeTaking);
+            notGone(inTheWay(enrolment)).forEach(beforeTaking);
             Optional<Registration> registration = tryToRegister(enrolment);
             if (registration.isPresent()) {
                 return registration.get();
@@ -71,7 +71,12 @@ public final class InMemoryDeviceStore implements DeviceStore {
                 put(enrolment.as(
                         kept.map(Device::id).orElseGet(() -> UUID.randomUUID().toString()),
                         kept.flatMap(Device::callId))),
-                gone));
+                notGone(gone)));
+    }
+
+    private List<Device> notGone(List<Device> devices) {
+        Instant now = clock.instant();
+        return devices.stream().filter(device -> !device.isGone(now)).toList();
     }
 
     /** The devices with these tokens, other than the one that is kept. */
@@ -120,12 +125,11 @@ public final class InMemoryDeviceStore implements DeviceStore {
     }
 
     private void forget(Device device, String token) {
-        if (!device.deviceToken().equals(token)) {
-            put(with(device, Optional.empty(), device.expiresAt(), device.callId()));
-        } else if (device.callId().isEmpty()) {
+        Optional<Device> without = device.without(token);
+        if (without.isEmpty() && device.callId().isEmpty()) {
             byId.remove(device.id());
         } else {
-            put(with(device, device.voipToken(), Optional.of(clock.instant()), device.callId()));
+            put(without.orElseGet(() -> device.expiring(clock.instant())));
         }
     }
 
@@ -142,22 +146,17 @@ public final class InMemoryDeviceStore implements DeviceStore {
     }
 
     private void putInCall(Device device, Optional<String> callId) {
-        put(with(device, device.voipToken(), device.expiresAt(), callId));
-    }
-
-    private static Device with(
-            Device device, Optional<String> voipToken, Optional<Instant> expiresAt, Optional<String> callId) {
-        return new Device(
+        put(new Device(
                 device.id(),
                 device.owner(),
                 device.notifyType(),
                 device.deviceToken(),
-                voipToken,
+                device.voipToken(),
                 device.installationId(),
                 device.platform(),
                 device.appVersion(),
-                expiresAt,
-                callId);
+                device.expiresAt(),
+                callId));
     }
 
     private Device put(Device device) {
