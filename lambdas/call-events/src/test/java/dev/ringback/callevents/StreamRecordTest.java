@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
@@ -65,7 +64,7 @@ class StreamRecordTest {
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
-        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob")));
+        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob"), Optional.empty()));
         assertThat(change.times().startedAt()).isEqualTo(call.timeline().startedAt());
         assertThat(change.times().ringUntil()).isEqualTo(call.ringUntil());
     }
@@ -77,6 +76,7 @@ class StreamRecordTest {
         CallChange change = change(call, () -> backend.answering.answer(call.id(), bob, "bob"));
         assertThat(change.state()).isEqualTo("ANSWERED");
         assertThat(change.by()).isEqualTo(bob);
+        assertThat(change.parties().answeredBy()).contains(bob);
         assertThat(change.at()).isEqualTo(backend.clock.instant());
         assertThat(change.times().answeredAt()).contains(backend.clock.instant());
     }
@@ -84,7 +84,7 @@ class StreamRecordTest {
     @Test
     void tellsThatACallIsOverAndWhy() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        CallChange change = change(call, () -> backend.ending.decline(call, Optional.of("busy")));
+        CallChange change = change(call, () -> backend.ending.decline(call, call.calleeId(), Optional.of("busy")));
         assertThat(change.state()).isEqualTo("DECLINED");
         assertThat(change.reason()).contains("busy");
         assertThat(change.times().endedAt()).contains(backend.clock.instant());
@@ -115,7 +115,7 @@ class StreamRecordTest {
     @Test
     void isNoNewsWhenMediaIsReleased() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        Call ended = backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        Call ended = backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
         assertThat(content(call, () -> backend.calls.released(ended))).isEqualTo(new Content.NoNews());
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimeline.Entry;
@@ -127,7 +126,7 @@ class CallChangeTest {
     }
 
     private void hangUp(Call call) {
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
     }
 
     private void note(Call call) {

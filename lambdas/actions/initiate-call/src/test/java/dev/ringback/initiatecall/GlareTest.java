@@ -9,7 +9,6 @@ import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -132,7 +131,7 @@ class GlareTest {
     @Test
     void asksToTryAgainWhenTheOppositeCallEndsInTheMeantime() {
         Call annas = SampleCalls.reserved(backend, anna, bob);
-        Waiting waiting = new Waiting(3, () -> backend.ending.hangUp(annas, Actor.CALLER, Optional.empty()));
+        Waiting waiting = new Waiting(3, () -> backend.ending.hangUp(annas, annas.callerId(), Optional.empty()));
 
         assertThat(bobsRefusal(waiting.actions())).isEqualTo(ErrorCode.TRY_AGAIN);
         assertThat(bobCalls().has("merged")).isFalse();

@@ -37,6 +37,11 @@ public record Call(
                 Noted.NOTHING);
     }
 
+    Call to(String calleeId) {
+        Parties others = new Parties(parties.callerId(), parties.callerOwner(), calleeId);
+        return new Call(id, state, others, timeline, media, change, version, leaseUntil, noted);
+    }
+
     public String callerId() {
         return parties.callerId();
     }

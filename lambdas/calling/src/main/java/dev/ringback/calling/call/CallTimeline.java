@@ -19,7 +19,7 @@ public record CallTimeline(List<Entry> entries) {
         entries.addAll(call.noted().entries().stream().distinct().toList());
         times.answeredAt()
                 .ifPresent(
-                        at -> entries.add(new Entry(at, "answered", Optional.of(call.calleeId()), Optional.empty())));
+                        at -> entries.add(new Entry(at, "answered", Optional.of(call.parties().heldCallee()), Optional.empty())));
         times.endedAt().ifPresent(at -> entries.add(end(at, call)));
         // Stable: what happened in the same millisecond stays in the order in which it must have happened.
         entries.sort(Comparator.comparing(Entry::at));

@@ -45,7 +45,7 @@ final class MediaRecords {
     /** A call that still rings does so for its callee from now on. */
     private Optional<Call> ring(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
         String set = "SET " + MediaItem.SET + ", " + MediaItem.SET_TOKENS
-                + ", #calleeOwner = :calleeOwner, #rungId = #calleeId, #version = :first, #mediaAt = :mediaAt, #leaseUntil = :leaseUntil";
+                + ", #calleeOwner = :calleeOwner, #version = :first, #mediaAt = :mediaAt, #leaseUntil = :leaseUntil";
         Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
         values.putAll(MediaItem.tokenValues(media));
         values.put(":ringing", text(CallState.RINGING.name()));

@@ -20,7 +20,7 @@ interface AnsweringContract extends CallStoreContract {
                 .isEqualTo(new Call(
                         call.id(),
                         CallState.ANSWERED,
-                        call.parties(),
+                        call.parties().answered(bob().id()),
                         new Timeline(NOW, RING_UNTIL, Optional.of(ANSWERED_AT), Optional.empty()),
                         Optional.of(FakeMediaProvider.media(call.id())),
                         by(bob().id(), ANSWERED_AT),

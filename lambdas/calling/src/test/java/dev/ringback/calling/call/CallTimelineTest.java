@@ -24,7 +24,7 @@ class CallTimelineTest {
         backend.clock.advance(Duration.ofSeconds(5));
         backend.answering.answer(call.id(), bob, "bob");
         backend.clock.advance(Duration.ofSeconds(60));
-        backend.ending.hangUp(stored(call), Actor.CALLER, Optional.of("hangup"));
+        backend.ending.hangUp(stored(call), call.callerId(), Optional.of("hangup"));
 
         assertThat(timeline(call))
                 .extracting(Entry::what)
@@ -34,7 +34,7 @@ class CallTimelineTest {
     @Test
     void tellsWhoDidIt() {
         Call call = SampleCalls.answered(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(timeline(call))
                 .extracting(Entry::clientId)

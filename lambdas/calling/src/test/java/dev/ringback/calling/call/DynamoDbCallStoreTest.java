@@ -24,6 +24,8 @@ class DynamoDbCallStoreTest
         implements ReservationContract,
                 MediaRecordContract,
                 AnsweringContract,
+                TakeoverContract,
+                DeclineContract,
                 EndingContract,
                 LeaseContract,
                 NoteContract,

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
@@ -19,6 +21,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
     private final Map<String, Pinned> pins = new HashMap<>();
+    private final Map<String, Set<String>> declines = new HashMap<>();
 
     private record Pinned(String callId, Instant until) {}
 
@@ -102,7 +105,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     parties.callerId(),
                                     parties.callerOwner(),
                                     parties.calleeId(),
-                                    Optional.of(calleeOwner))
+                                    Optional.of(calleeOwner),
+                                    Optional.empty())
                             : parties,
                     call.timeline(),
                     Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
@@ -131,22 +135,66 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             if (call == null) {
                 return new Changing.Unknown();
             }
-            boolean legal = call.state() == CallState.RINGING
-                    && call.parties()
-                            .actor(answer.calleeId(), answer.calleeOwner())
-                            .equals(Optional.of(Actor.CALLEE))
-                    && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
-            if (!legal) {
-                return new Changing.Refused(call);
+            return answer.clientId().equals(call.calleeId()) && mayBeAnswered(call, answer)
+                    ? new Changing.Changed(answered(call, answer))
+                    : new Changing.Refused(call);
+        }
+    }
+
+    @Override
+    public Takeover takeOver(Call seen, Answer answer) {
+        synchronized (devices) {
+            Call call = calls.get(seen.id());
+            if (call == null) {
+                return new Takeover.Decided(new Changing.Unknown());
             }
-            Change change = new Change(answer.calleeId(), Optional.empty(), answer.at());
-            return new Changing.Changed(put(
-                    call,
-                    CallState.ANSWERED,
-                    call.timeline().answered(answer.at()),
-                    call.media(),
-                    change,
-                    answer.leaseUntil()));
+            if (!mayBeAnswered(call, answer)) {
+                return new Takeover.Decided(new Changing.Refused(call));
+            }
+            Optional<Device> device = devices.find(answer.clientId())
+                    .filter(found -> found.owner().equals(answer.owner()));
+            if (device.isEmpty()) {
+                return new Takeover.DeviceNotFound();
+            }
+            if (liveCall(device.get(), answer.at()).isPresent()) {
+                return new Takeover.DeviceTaken();
+            }
+            devices.free(call.calleeId(), call.id());
+            devices.hold(answer.clientId(), call.id());
+            return new Takeover.Decided(new Changing.Changed(answered(call, answer)));
+        }
+    }
+
+    private static boolean mayBeAnswered(Call call, Answer answer) {
+        return call.state() == CallState.RINGING
+                && call.parties().calleeOwner().equals(Optional.of(answer.owner()))
+                && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
+    }
+
+    private Call answered(Call call, Answer answer) {
+        Call answered = new Call(
+                call.id(),
+                CallState.ANSWERED,
+                call.parties().answered(answer.clientId()),
+                call.timeline().answered(answer.at()),
+                call.media(),
+                new Change(answer.clientId(), Optional.empty(), answer.at()),
+                call.version() + 1,
+                Optional.of(answer.leaseUntil()),
+                call.noted());
+        calls.put(call.id(), answered);
+        return answered;
+    }
+
+    @Override
+    public Optional<Set<String>> decline(String callId, String clientId) {
+        synchronized (devices) {
+            if (find(callId).filter(call -> call.state() == CallState.RINGING).isEmpty()) {
+                return Optional.empty();
+            }
+            Set<String> declined = declines.computeIfAbsent(callId, _ -> new HashSet<>());
+            declined.add(clientId);
+            return Optional.of(Set.copyOf(declined));
         }
     }
 
@@ -159,35 +207,30 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             }
             boolean renewed =
                     transition == Transition.EXPIRE && !call.leaseUntil().equals(seen.leaseUntil());
-            if (call.state() != transition.from() || renewed) {
+            boolean answeredMeanwhile =
+                    !call.parties().answeredBy().equals(seen.parties().answeredBy());
+            if (call.state() != transition.from() || renewed || answeredMeanwhile) {
                 return new Changing.Refused(call);
             }
             devices.free(call.callerId(), call.id());
-            devices.free(call.calleeId(), call.id());
-            return new Changing.Changed(put(
-                    call,
-                    transition.to(),
-                    call.timeline().ending(change.at()),
-                    call.media().map(Media::withoutTokens),
-                    change,
-                    change.at().plus(RELEASE_LEASE)));
+            devices.free(call.parties().heldCallee(), call.id());
+            return new Changing.Changed(ended(call, transition, change));
         }
     }
 
-    private Call put(
-            Call call, CallState state, Timeline timeline, Optional<Media> media, Change change, Instant leaseUntil) {
-        Call changed = new Call(
+    private Call ended(Call call, Transition transition, Change change) {
+        Call ended = new Call(
                 call.id(),
-                state,
+                transition.to(),
                 call.parties(),
-                timeline,
-                media,
+                call.timeline().ending(change.at()),
+                call.media().map(Media::withoutTokens),
                 change,
                 call.version() + 1,
-                Optional.of(leaseUntil),
+                Optional.of(change.at().plus(RELEASE_LEASE)),
                 call.noted());
-        calls.put(call.id(), changed);
-        return changed;
+        calls.put(call.id(), ended);
+        return ended;
     }
 
     @Override
@@ -271,9 +314,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Page of(String clientId, Optional<String> before, int limit) {
+    public Page of(String clientId, String owner, Optional<String> before, int limit) {
         List<Entry> entries = all().stream()
-                .filter(call -> isInHistoryOf(clientId, call))
+                .filter(call -> isInHistoryOf(clientId, owner, call))
                 .map(InMemoryCallStore::entry)
                 .filter(entry -> before.isEmpty() || entry.position().compareTo(before.get()) < 0)
                 .sorted(Comparator.comparing(Entry::position).reversed())
@@ -285,10 +328,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                         Optional.of(entries.get(limit - 1).position()));
     }
 
-    private static boolean isInHistoryOf(String clientId, Call call) {
-        boolean rung =
-                call.parties().calleeOwner().isPresent() && call.calleeId().equals(clientId);
-        return rung || call.callerId().equals(clientId);
+    private static boolean isInHistoryOf(String clientId, String owner, Call call) {
+        return call.parties().calleeOwner().equals(Optional.of(owner)) || call.callerId().equals(clientId);
     }
 
     private static Entry entry(Call call) {

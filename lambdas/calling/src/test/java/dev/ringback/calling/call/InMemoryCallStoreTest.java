@@ -7,6 +7,8 @@ class InMemoryCallStoreTest
         implements ReservationContract,
                 MediaRecordContract,
                 AnsweringContract,
+                TakeoverContract,
+                DeclineContract,
                 EndingContract,
                 LeaseContract,
                 NoteContract,

@@ -19,7 +19,7 @@ interface MediaRecordContract extends CallStoreContract {
                 .contains(new Call(
                         call.id(),
                         CallState.RINGING,
-                        new Parties(anna().id(), "anna", bob().id(), Optional.of("bob")),
+                        new Parties(anna().id(), "anna", bob().id(), Optional.of("bob"), Optional.empty()),
                         call.timeline(),
                         Optional.of(media(call)),
                         call.change(),

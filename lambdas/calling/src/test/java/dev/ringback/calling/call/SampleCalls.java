@@ -20,7 +20,7 @@ public final class SampleCalls {
         Instant now = backend.clock.instant();
         Call call = Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(callerId, owner(backend.devices, callerId), calleeId, Optional.empty()),
+                new Parties(callerId, owner(backend.devices, callerId), calleeId),
                 now,
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
@@ -69,7 +69,7 @@ public final class SampleCalls {
         if (transition.isFor(Actor.SYSTEM)) {
             return Change.SYSTEM;
         }
-        return transition.isFor(Actor.CALLER) ? call.callerId() : call.calleeId();
+        return transition.isFor(Actor.CALLER) ? call.callerId() : call.parties().heldCallee();
     }
 
     private static String owner(DeviceStore devices, String clientId) {
