@@ -2,7 +2,6 @@ package dev.ringback.pushnotifier;
 
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.device.Device;
@@ -33,7 +32,7 @@ final class RingingCall {
     }
 
     void hangUp() {
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
     }
 
     /** Takes the callee's devices away, which can only be done past the backend. */

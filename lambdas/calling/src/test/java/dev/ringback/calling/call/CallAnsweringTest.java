@@ -56,8 +56,9 @@ class CallAnsweringTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(backend.answering.answer(call.id(), bob, "carl")).isEqualTo(new Answering.NotFound());
-        assertThat(backend.answering.answer(call.id(), backend.device("bob"), "bob"))
+        assertThat(backend.answering.answer(call.id(), backend.device("carl"), "bob"))
                 .isEqualTo(new Answering.NotFound());
+        assertThat(backend.answering.answer(call.id(), anna, "bob")).isEqualTo(new Answering.NotFound());
     }
 
     @Test
@@ -86,7 +87,7 @@ class CallAnsweringTest {
     @Test
     void tellsWhatBecameOfACallThatIsOver() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(backend.answering.answer(call.id(), bob, "bob"))
                 .isEqualTo(new Answering.Illegal(CallState.CANCELLED));
@@ -109,6 +110,18 @@ class CallAnsweringTest {
         assertThat(stored(call).change()).isEqualTo(Change.bySystem("no_answer", backend.clock.instant()));
         assertThat(backend.isFree(anna)).isTrue();
         assertThat(backend.isFree(bob)).isTrue();
+    }
+
+    @Test
+    void takesNoAnswerForTooLateWherePhonesJoinWithoutAWord() {
+        CallTimes untold =
+                new CallTimes(RINGING, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1), false);
+        CallAnswering answering =
+                new CallAnswering(backend.calls, backend.ending, untold, backend.clock, backend.telemetry);
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(answering.answer(call.id(), bob, "bob")).isInstanceOf(Answering.Answered.class);
     }
 
     @Test
