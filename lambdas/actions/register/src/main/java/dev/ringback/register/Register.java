@@ -14,8 +14,8 @@ import dev.ringback.calling.device.Enrolment;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a device callable: gives its push token an id that belongs to the caller. */
 final class Register implements Action<RegisterRequest, RegisterAnswer> {
@@ -58,16 +58,16 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
     private Enrolment enrolment(Caller caller, RegisterRequest request) {
         return new Enrolment(
                 caller.sub(),
-                request.notifyType(),
+                request.channel(),
                 request.deviceToken(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                request.voipToken(),
+                request.installationId(),
+                request.platform(),
+                request.appVersion(),
                 clock.instant().plus(retention.kept()));
     }
 
-    /** Once the former owner's device is gone, nobody could hang up for it. */
+    /** Once the device that had the token is gone, nobody could hang up for it. */
     private void endItsCall(Device replaced) {
         replaced.callId().ifPresent(callId -> {
             try {
@@ -86,12 +86,12 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
 
     private void log(Registration registration) {
         Device device = registration.device();
-        telemetry.event(
-                Level.INFO,
-                "register",
-                Map.of(
-                        "clientId", device.id(),
-                        "notifyType", device.notifyType().name(),
-                        "outcome", registration.replaced().isEmpty() ? "REGISTERED" : "MOVED"));
+        Map<String, String> fields = new HashMap<>();
+        fields.put("clientId", device.id());
+        fields.put("notifyType", device.notifyType().name());
+        fields.put("outcome", registration.replaced().isEmpty() ? "REGISTERED" : "MOVED");
+        device.platform().ifPresent(platform -> fields.put("platform", platform));
+        device.appVersion().ifPresent(version -> fields.put("appVersion", version));
+        telemetry.event(Level.INFO, "register", fields);
     }
 }
