@@ -92,7 +92,9 @@ class CloudFormationServiceTest {
 
     private HttpAnswer ask(String action, String stack, Principal principal) {
         return service.answer(new AwsCall(
-                "", Requests.of("POST", "/", "Action=" + action + "&Version=2010-05-15&StackName=" + stack), principal));
+                "",
+                Requests.of("POST", "/", "Action=" + action + "&Version=2010-05-15&StackName=" + stack),
+                principal));
     }
 
     private static String text(HttpAnswer answer) {

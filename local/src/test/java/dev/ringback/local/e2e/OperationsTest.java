@@ -86,7 +86,11 @@ class OperationsTest {
         Operator.Result doctor = operator.run("doctor", "local", "--push", "GCM", "gone-phone");
 
         assertThat(doctor.exitCode()).isEqualTo(1);
-        assertThat(wrong(doctor)).singleElement().asString().contains("the token is dead").doesNotContain("gone-phone");
+        assertThat(wrong(doctor))
+                .singleElement()
+                .asString()
+                .contains("the token is dead")
+                .doesNotContain("gone-phone");
     }
 
     @Test

@@ -293,8 +293,7 @@ class LambdaServiceTest {
     void tellsThatAFunctionIsActive() throws Exception {
         String path = "/2015-03-31/functions/primed/configuration?Qualifier=live";
 
-        HttpAnswer answer =
-                bench.service.answer(new AwsCall("", Requests.of("GET", path, ""), TestPrincipal.ANYONE));
+        HttpAnswer answer = bench.service.answer(new AwsCall("", Requests.of("GET", path, ""), TestPrincipal.ANYONE));
 
         JsonNode configuration = FunctionBench.read(text(answer));
         assertThat(configuration.path("State").asText()).isEqualTo("Active");

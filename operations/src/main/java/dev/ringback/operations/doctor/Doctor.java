@@ -45,12 +45,11 @@ public final class Doctor {
     }
 
     private void print(Line line) {
-        String word =
-                switch (line.finding()) {
-                    case Finding.Ok _ -> "ok";
-                    case Finding.Wrong _ -> "wrong";
-                    case Finding.Unknown _ -> "?";
-                };
+        String word = switch (line.finding()) {
+            case Finding.Ok _ -> "ok";
+            case Finding.Wrong _ -> "wrong";
+            case Finding.Unknown _ -> "?";
+        };
         out.println(("%-5s  %-" + SUBJECT_WIDTH + "s  %s")
                 .formatted(word, line.subject(), line.finding().text()));
     }

@@ -44,8 +44,7 @@ class StacksTest {
     void saysWhichStackIsMissing() {
         String missing = Xml.refusal("ValidationError", "Stack with id ringback-dev-Data does not exist");
         aws.on("DescribeStacks", 400, missing).on("ListStackResources", 400, missing);
-        String message =
-                "there is no stack ringback-dev-Data in eu-central-1; deploy it with ./ringback deploy dev";
+        String message = "there is no stack ringback-dev-Data in eu-central-1; deploy it with ./ringback deploy dev";
 
         assertThatThrownBy(() -> stacks.output("Data", "BandwidthSecretName")).hasMessage(message);
         assertThatThrownBy(() -> stacks.table("Data", "Calls")).hasMessage(message);
@@ -56,8 +55,10 @@ class StacksTest {
         aws.on("DescribeStacks", 403, Xml.refusal("AccessDenied", "User: x is not authorized"));
 
         assertThatThrownBy(() -> stacks.output("Data", "BandwidthSecretName"))
-                .isInstanceOfSatisfying(CloudFormationException.class, e -> assertThat(Failures.text(e))
-                        .isEqualTo("CloudFormation answered AccessDenied: User: x is not authorized"));
+                .isInstanceOfSatisfying(
+                        CloudFormationException.class,
+                        e -> assertThat(Failures.text(e))
+                                .isEqualTo("CloudFormation answered AccessDenied: User: x is not authorized"));
     }
 
     @Test

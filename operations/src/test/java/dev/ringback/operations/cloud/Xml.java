@@ -34,9 +34,8 @@ final class Xml {
                   <ListStackResourcesResult><StackResourceSummaries>%s</StackResourceSummaries>%s
                   </ListStackResourcesResult>
                 </ListStackResourcesResponse>""".formatted(
-                        members,
-                        next.map(token -> "<NextToken>" + token + "</NextToken>")
-                                .orElse(""));
+                members,
+                next.map(token -> "<NextToken>" + token + "</NextToken>").orElse(""));
     }
 
     static String refusal(String code, String message) {

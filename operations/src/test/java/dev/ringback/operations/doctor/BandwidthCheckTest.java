@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 class BandwidthCheckTest {
-    private static final String GOOD = "{\\\"accountId\\\":\\\"55\\\",\\\"clientId\\\":\\\"c\\\",\\\"clientSecret\\\":\\\"hidden\\\"}";
+    private static final String GOOD =
+            "{\\\"accountId\\\":\\\"55\\\",\\\"clientId\\\":\\\"c\\\",\\\"clientSecret\\\":\\\"hidden\\\"}";
 
     private final FakeAws aws = new FakeAws();
     private final Cloud cloud = aws.cloud();
@@ -36,8 +37,7 @@ class BandwidthCheckTest {
         secret(GOOD);
 
         assertThat(look())
-                .containsExactly(
-                        new Finding.Ok("account 55, client credentials"), new Finding.Ok("credentials taken"));
+                .containsExactly(new Finding.Ok("account 55, client credentials"), new Finding.Ok("credentials taken"));
     }
 
     @Test
@@ -68,8 +68,7 @@ class BandwidthCheckTest {
     void knowsNothingOfASecretThatItMayNotRead() {
         aws.refuse("GetSecretValue", 400, "AccessDeniedException");
 
-        assertThat(look().getFirst())
-                .isEqualTo(new Finding.Unknown("Secrets Manager answered AccessDeniedException"));
+        assertThat(look().getFirst()).isEqualTo(new Finding.Unknown("Secrets Manager answered AccessDeniedException"));
     }
 
     @Test

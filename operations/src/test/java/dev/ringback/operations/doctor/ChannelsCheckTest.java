@@ -64,8 +64,7 @@ class ChannelsCheckTest {
         assertThat(look())
                 .containsExactly(new Line(
                         "push channels",
-                        new Finding.Wrong(
-                                "none in environments/dev.json, so no phone rings (docs/push-credentials.md)")));
+                        new Finding.Wrong("none in environments/dev.json, so no phone rings (docs/push.md)")));
     }
 
     private static String path(String channel) {

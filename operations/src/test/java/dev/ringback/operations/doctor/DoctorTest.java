@@ -52,7 +52,8 @@ class DoctorTest {
             throw SdkClientException.create("Unable to execute HTTP request");
         });
 
-        assertThat(new Doctor(List.of(broken, check(() -> FINE)), print()).run()).isEqualTo(2);
+        assertThat(new Doctor(List.of(broken, check(() -> FINE)), print()).run())
+                .isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("?      table                           AWS could not be asked: Unable to execute")
                 .contains("ok     table");

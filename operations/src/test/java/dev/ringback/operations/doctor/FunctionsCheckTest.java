@@ -46,8 +46,7 @@ class FunctionsCheckTest {
     void saysWhyAFunctionFailed() {
         answer("{\"State\":\"Failed\",\"StateReason\":\"the snapshot could not be made\"}");
 
-        assertThat(finding())
-                .isEqualTo(new Finding.Wrong("Failed (the snapshot could not be made): deploy again"));
+        assertThat(finding()).isEqualTo(new Finding.Wrong("Failed (the snapshot could not be made): deploy again"));
     }
 
     @Test

@@ -40,8 +40,7 @@ class TestPushTest {
         outcome = new PushOutcome.TokenDead("Unregistered");
 
         assertThat(finding("GCM"))
-                .isEqualTo(new Finding.Wrong(
-                        "the token is dead (Unregistered): take the one that the app has now"));
+                .isEqualTo(new Finding.Wrong("the token is dead (Unregistered): take the one that the app has now"));
     }
 
     @Test

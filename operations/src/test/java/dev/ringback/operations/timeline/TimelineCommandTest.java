@@ -34,7 +34,8 @@ class TimelineCommandTest {
         backend.ending.hangUp(backend.calls.find(call.id()).orElseThrow(), Actor.CALLER, Optional.empty());
 
         assertThat(run(call.id())).isZero();
-        assertThat(text(out)).isEqualTo("""
+        assertThat(text(out))
+                .isEqualTo("""
                         call     CALL, ENDED
                         caller   ANNA
                         callee   BOB

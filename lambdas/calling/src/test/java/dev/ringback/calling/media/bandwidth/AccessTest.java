@@ -122,8 +122,7 @@ class AccessTest {
     @ValueSource(strings = {"getToken", "getSession"})
     void tellsWhatItWasRefusedWhenTriedOut(String operation) {
         bandwidth.spoil(operation, Fault.status(403), Fault.status(403));
-        assertThat(sessions.tryOut())
-                .contains(new Refusal(Refusal.Kind.NOT_CONFIGURED, operation + ": 403"));
+        assertThat(sessions.tryOut()).contains(new Refusal(Refusal.Kind.NOT_CONFIGURED, operation + ": 403"));
     }
 
     @Test
