@@ -3,7 +3,6 @@ package dev.ringback.operations.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.SampleCalls;
@@ -31,7 +30,7 @@ class TimelineCommandTest {
         note(call, Entry.woken(backend.clock.instant(), bob));
         backend.answering.answer(call.id(), bob, "bob");
         backend.clock.advance(Duration.ofSeconds(63));
-        backend.ending.hangUp(backend.calls.find(call.id()).orElseThrow(), Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(backend.calls.find(call.id()).orElseThrow(), anna, Optional.empty());
 
         assertThat(run(call.id())).isZero();
         assertThat(text(out))
