@@ -53,8 +53,8 @@ class DeviceTest {
 
     @Test
     void theEnvironmentOfAnIphoneDecidesItsChannel() throws Exception {
-        Http.Answer answer = ben.call(
-                "register", "notifyType", "APNS", "deviceToken", "token-" + unique, "environment", "sandbox");
+        Http.Answer answer =
+                ben.call("register", "notifyType", "APNS", "deviceToken", "token-" + unique, "environment", "sandbox");
 
         assertThat(answer.body().path("notifyType").asText()).isEqualTo("APNS_SANDBOX");
     }
@@ -85,7 +85,8 @@ class DeviceTest {
     void aDeviceIsKeptAsLongAsTheEnvironmentSays() {
         Instant expiry = backend.items("DeviceInfo")
                 .filter(item -> item.get("id").s().equals(ben.clientId()))
-                .map(item -> Instant.ofEpochSecond(Long.parseLong(item.get("expiresAt").n())))
+                .map(item -> Instant.ofEpochSecond(
+                        Long.parseLong(item.get("expiresAt").n())))
                 .findFirst()
                 .orElseThrow();
 
