@@ -29,8 +29,7 @@ final class PushNotes {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            calls.note(
-                    callId, pushes.stream().map(pushed -> entry(pushed, now)).toList());
+            calls.note(callId, pushes.stream().map(pushed -> entry(pushed, now)).toList());
         } catch (RuntimeException e) {
             // The log has it too.
             telemetry.event(Level.WARN, "pushNotNoted", Map.of("callId", callId, "exception", Trace.of(e)));

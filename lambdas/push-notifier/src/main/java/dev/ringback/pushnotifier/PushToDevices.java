@@ -41,8 +41,7 @@ final class PushToDevices {
             Function<Notice, Push> push) {}
 
     List<Pushed> send(Job job) throws InterruptedException {
-        var read = Together.both(
-                () -> devices.of(job.callee()), () -> names.nameOf(job.callerId(), job.callerOwner()));
+        var read = Together.both(() -> devices.of(job.callee()), () -> names.nameOf(job.callerId(), job.callerOwner()));
         Map<Address, Device> addressed = new LinkedHashMap<>();
         for (Device device : read.first().orThrow()) {
             job.destination().apply(device).ifPresent(address -> addressed.put(address, device));

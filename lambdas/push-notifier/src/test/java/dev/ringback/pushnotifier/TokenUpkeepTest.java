@@ -55,7 +55,8 @@ class TokenUpkeepTest {
         parts.sender.answer("tablet-alert", DEAD);
         parts.stop("CANCELLED", ringing.caller.id());
         assertThat(ringing.backend.devices.find(ringing.tablet.id()))
-                .hasValueSatisfying(device -> assertThat(device.has("tablet-alert")).isFalse());
+                .hasValueSatisfying(
+                        device -> assertThat(device.has("tablet-alert")).isFalse());
     }
 
     @Test
