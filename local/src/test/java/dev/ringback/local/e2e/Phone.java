@@ -62,6 +62,11 @@ final class Phone {
         return phone;
     }
 
+    /** Another device of the same user, with the app signed in. */
+    Phone secondDevice(String notifyType) throws Exception {
+        return new Phone(backend, tokens, "device-" + UUID.randomUUID()).registered(notifyType);
+    }
+
     Phone registered(String notifyType) throws Exception {
         Http.Answer answer = call("register", "notifyType", notifyType, "deviceToken", deviceToken);
         if (answer.status() != 200) {
