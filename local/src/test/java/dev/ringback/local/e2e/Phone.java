@@ -63,6 +63,11 @@ final class Phone {
         return phone;
     }
 
+    /** Another device of the same user, with the app signed in. */
+    Phone secondDevice(String notifyType) throws Exception {
+        return second().registered(notifyType);
+    }
+
     /** Another device of the same user. */
     Phone second() {
         return new Phone(backend, tokens, "device-" + UUID.randomUUID());
