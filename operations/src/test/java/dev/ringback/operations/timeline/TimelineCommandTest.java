@@ -3,7 +3,6 @@ package dev.ringback.operations.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.SampleCalls;
