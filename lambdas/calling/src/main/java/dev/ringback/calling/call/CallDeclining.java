@@ -32,9 +32,7 @@ public final class CallDeclining {
             return ending.decline(seen, clientId, reason);
         }
         Optional<Set<String>> declined = calls.decline(seen.id(), clientId);
-        return declined.isPresent() && ringsOn(seen, declined.get())
-                ? seen
-                : ending.decline(seen, clientId, reason);
+        return declined.isPresent() && ringsOn(seen, declined.get()) ? seen : ending.decline(seen, clientId, reason);
     }
 
     private boolean ringsOn(Call call, Set<String> declined) {
