@@ -31,7 +31,7 @@ class TimelineCommandTest {
         note(call, Entry.woken(backend.clock.instant(), bob));
         backend.answering.answer(call.id(), bob, "bob");
         backend.clock.advance(Duration.ofSeconds(63));
-        backend.ending.hangUp(backend.calls.find(call.id()).orElseThrow(), Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(backend.calls.find(call.id()).orElseThrow(), anna, Optional.empty());
 
         assertThat(run(call.id())).isZero();
         assertThat(text(out))
