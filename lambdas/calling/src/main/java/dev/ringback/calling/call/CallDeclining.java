@@ -37,6 +37,7 @@ public final class CallDeclining {
 
     private boolean ringsOn(Call call, Set<String> declined) {
         return devices.ofOwner(call.parties().calleeOwner().orElseThrow()).stream()
+                .filter(device -> device.callId().orElse(call.id()).equals(call.id()))
                 .map(Device::id)
                 .filter(device -> !call.parties().isCaller(device))
                 .anyMatch(device -> !declined.contains(device));
