@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.appsyncjs.Evaluation.Failed;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeLimitTest {
     private static final AppSyncJs RUNTIME = AppSyncJs.start(Clock.systemUTC(), Duration.ofMillis(1500));
 
+    private static final String HARMLESS = "return 'aa'.replace('a+', 'b');";
     private static final String ENDLESS = "const list = [1]; for (const each of list) { list.push(each); }";
     private static final String ENDLESS_PATTERN =
             "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace('(.*a){25}b', '')";
+
+    /** Takes the first run, which loads everything, out of the short time that the others have. */
+    @BeforeAll
+    static void warmUp() {
+        try (AppSyncJs patient = AppSyncJs.start()) {
+            code(patient, HARMLESS).request(Handlers.object("{}"));
+        }
+    }
 
     @AfterAll
     static void stop() {
@@ -43,47 +48,26 @@ class TimeLimitTest {
     @ValueSource(strings = {ENDLESS, ENDLESS_PATTERN})
     void goesOnWithOtherHandlersAfterwards(String endless) {
         failure(endless);
-        assertThat(code("return 'aa'.replace('a+', 'b');")
-                        .request(Handlers.object("{}"))
-                        .outcome())
+        assertThat(code(RUNTIME, HARMLESS).request(Handlers.object("{}")).outcome())
                 .hasToString("Returned[value=\"b\"]");
     }
 
     @Test
-    void leavesVirtualThreadsTheirCarriers() throws Exception {
-        int processors = Runtime.getRuntime().availableProcessors();
-        try (ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> stopped = Stream.generate(() -> virtual.submit(() -> failure(ENDLESS)))
-                    .limit(processors + 1)
-                    .toList();
-            Future<Boolean> other = virtual.submit(() -> {
-                for (int step = 0; step < 20; step++) {
-                    Thread.sleep(20);
-                }
-                return stopped.stream().noneMatch(Future::isDone);
-            });
-            assertThat(other.get()).isTrue();
-            for (Future<String> each : stopped) {
-                assertThat(each.get()).isEqualTo("x.js: stopped after 1500 ms");
-            }
-        }
-    }
-
-    @Test
     void givesTheStashOfBeforeForAHandlerThatWasStopped() {
-        assertThat(code("ctx.stash.a = 2; " + ENDLESS)
+        assertThat(code(RUNTIME, "ctx.stash.a = 2; " + ENDLESS)
                         .request(Handlers.object("{\"stash\":{\"a\":1}}"))
                         .stash())
                 .hasToString("{\"a\":1}");
     }
 
     private static String failure(String body) {
-        Failed failed = (Failed) code(body).request(Handlers.object("{}")).outcome();
+        Failed failed =
+                (Failed) code(RUNTIME, body).request(Handlers.object("{}")).outcome();
         return failed.error().message();
     }
 
-    private static Code code(String body) {
-        return RUNTIME.compile(
+    private static Code code(AppSyncJs runtime, String body) {
+        return runtime.compile(
                 "x.js", "export const request = (ctx) => { %s }, response = () => null;".formatted(body));
     }
 }

@@ -23,7 +23,7 @@ record Ringback(
                 new DirectoryStack(app, new DirectoryStack.Props(settings, identity, data, directoryCode));
         PushStack push = new PushStack(app, settings, data, functions.pushNotifier());
         CallingStack calling = new CallingStack(
-                app, new CallingStack.Props(settings, identity, data, push.pushNotifier(), functions.callApi()));
+                app, new CallingStack.Props(settings, identity, data, directory, push.pushNotifier(), functions));
         // No report files: they would put the same findings into the assembly a second time.
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
         return new Ringback(identity, data, directory, push, calling);

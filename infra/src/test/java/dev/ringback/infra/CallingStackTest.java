@@ -10,8 +10,12 @@ import dev.ringback.infra.assembly.StackTemplate;
 import dev.ringback.infra.assembly.Synthesized;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallingStackTest {
+    private static final String CALL_API = "CallApiFunction";
+
     private final StackTemplate template;
     private final StackTemplate bare;
     private final Exports exports;
@@ -52,19 +56,19 @@ class CallingStackTest {
 
     @Test
     void theRouteReachesTheLiveAlias() {
-        String alias =
-                template.resources("AWS::Lambda::Alias").keySet().iterator().next();
+        JsonNode permission = template.resource("AWS::Lambda::Permission", "CallApiHttpApiPOSTapiFunctionPermission");
         assertThat(properties("AWS::ApiGatewayV2::Integration")
                         .at("/IntegrationUri/Ref")
                         .asText())
-                .isEqualTo(alias);
-        assertThat(properties("AWS::Lambda::Permission").at("/FunctionName/Ref").asText())
-                .isEqualTo(alias);
+                .startsWith("CallApiFunctionLive")
+                .isEqualTo(permission.at("/Properties/FunctionName/Ref").asText());
     }
 
-    @Test
-    void theAliasIsNamedLive() {
-        assertThat(properties("AWS::Lambda::Alias").path("Name").asText()).isEqualTo("live");
+    @ParameterizedTest
+    @ValueSource(strings = {CALL_API, "CallKeeperFunction", "CallEventsFunction"})
+    void aFunctionHasAnAliasNamedLive(String function) {
+        JsonNode alias = template.resource("AWS::Lambda::Alias", function + "Live");
+        assertThat(alias.at("/Properties/Name").asText()).isEqualTo("live");
     }
 
     @Test
@@ -122,59 +126,71 @@ class CallingStackTest {
     @Test
     void logsAreKeptAsLongAsTheEnvironmentSays() {
         assertThat(template.resources("AWS::Logs::LogGroup").values())
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(logs -> assertThat(
                                 logs.at("/Properties/RetentionInDays").intValue())
                         .isEqualTo(90));
     }
 
-    @Test
-    void theFunctionLogsToItsOwnGroup() {
-        assertThat(properties("AWS::Lambda::Function")
-                        .at("/LoggingConfig/LogGroup/Ref")
-                        .asText())
-                .startsWith("CallApiFunctionLogs");
+    @ParameterizedTest
+    @ValueSource(strings = {CALL_API, "CallKeeperFunction", "CallEventsFunction"})
+    void aFunctionLogsToItsOwnGroup(String function) {
+        assertThat(function(function).at("/LoggingConfig/LogGroup/Ref").asText())
+                .startsWith(function + "Logs");
     }
 
-    @Test
-    void theFunctionRunsOnArm() {
-        assertThat(properties("AWS::Lambda::Function").path("Architectures").toString())
-                .isEqualTo("[\"arm64\"]");
+    @ParameterizedTest
+    @ValueSource(strings = {CALL_API, "CallKeeperFunction", "CallEventsFunction"})
+    void aFunctionRunsOnArm(String function) {
+        assertThat(function(function).path("Architectures").toString()).isEqualTo("[\"arm64\"]");
     }
 
-    @Test
-    void theFunctionStartsFromASnapshot() {
-        assertThat(properties("AWS::Lambda::Function").at("/SnapStart/ApplyOn").asText())
-                .isEqualTo("PublishedVersions");
+    @ParameterizedTest
+    @ValueSource(strings = {CALL_API, "CallKeeperFunction", "CallEventsFunction"})
+    void aFunctionStartsFromASnapshot(String function) {
+        assertThat(function(function).at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
     }
 
     @Test
     void theFunctionHasTheSizeTheEnvironmentSays() {
-        assertThat(properties("AWS::Lambda::Function").path("MemorySize").intValue())
-                .isEqualTo(1769);
-        assertThat(properties("AWS::Lambda::Function").path("Timeout").intValue())
-                .isEqualTo(16);
+        assertThat(function(CALL_API).path("MemorySize").intValue()).isEqualTo(1769);
+        assertThat(function(CALL_API).path("Timeout").intValue()).isEqualTo(16);
     }
 
     @Test
     void theFunctionGetsWhatItsCodeReads() {
-        assertThat(properties("AWS::Lambda::Function")
-                        .at("/Environment/Variables")
-                        .fieldNames())
+        assertThat(function(CALL_API).at("/Environment/Variables").fieldNames())
                 .toIterable()
                 .containsExactly(
                         "BANDWIDTH_SECRET_ARN",
                         "CALLS_TABLE",
                         "CALL_LEASE_MINUTES",
+                        "CALL_RETENTION_DAYS",
                         "DEVICE_INFO_TABLE",
                         "ENVIRONMENT_NAME",
+                        "JOIN_WITHOUT_ANSWER",
                         "PUSH_FUNCTION_ARN",
-                        "RING_SECONDS");
+                        "RING_SECONDS",
+                        "RING_TIMEOUT_QUEUE_URL");
+    }
+
+    @Test
+    void callsAreRememberedAsLongAsTheEnvironmentSays() {
+        assertThat(function(CALL_API)
+                        .at("/Environment/Variables/CALL_RETENTION_DAYS")
+                        .asText())
+                .isEqualTo("30");
+    }
+
+    @Test
+    void nobodyNeedAnswerFirstWhereThePushLetsThemJoin() {
+        assertThat(joinWithoutAnswer(template)).isEqualTo("true");
+        assertThat(joinWithoutAnswer(bare)).isEqualTo("false");
     }
 
     @Test
     void thePushFunctionIsKnownByItsLiveAlias() {
-        assertThat(exports.text(properties("AWS::Lambda::Function").at("/Environment/Variables/PUSH_FUNCTION_ARN")))
+        assertThat(exports.text(function(CALL_API).at("/Environment/Variables/PUSH_FUNCTION_ARN")))
                 .isEqualTo("${PushNotifierLive5941839E}");
     }
 
@@ -186,10 +202,20 @@ class CallingStackTest {
 
     @Test
     void noHiddenFunctionDoesTheDeploymentsWork() {
-        assertThat(template.resources("AWS::Lambda::Function")).hasSize(1);
+        assertThat(template.resources("AWS::Lambda::Function")).hasSize(3);
         assertThat(template.resources().values())
                 .extracting(resource -> resource.path("Type").asText())
                 .noneMatch(type -> type.startsWith("Custom::"));
+    }
+
+    private static String joinWithoutAnswer(StackTemplate template) {
+        return template.resource("AWS::Lambda::Function", CALL_API)
+                .at("/Properties/Environment/Variables/JOIN_WITHOUT_ANSWER")
+                .asText();
+    }
+
+    private JsonNode function(String name) {
+        return template.resource("AWS::Lambda::Function", name).path("Properties");
     }
 
     private JsonNode properties(String type) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.StackTemplate;
 import dev.ringback.infra.assembly.Synthesized;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +63,7 @@ class DataStackTest {
 
     @Test
     void peopleAreFoundByClientIdAndOwnerWithTheirNames() {
-        assertThat(index("byClientId").toString())
+        assertThat(index("People", "byClientId").toString())
                 .isEqualTo("{\"IndexName\":\"byClientId\","
                         + "\"KeySchema\":[{\"AttributeName\":\"clientId\",\"KeyType\":\"HASH\"},"
                         + "{\"AttributeName\":\"owner\",\"KeyType\":\"RANGE\"}],"
@@ -72,11 +74,69 @@ class DataStackTest {
     @ParameterizedTest
     @CsvSource({"byFirstName, firstInitial, firstLast", "byLastName, lastInitial, lastFirst"})
     void peopleAreFoundByTheBeginningOfAName(String index, String initial, String name) {
-        assertThat(index(index).toString())
+        assertThat(index("People", index).toString())
                 .isEqualTo("{\"IndexName\":\"" + index + "\",\"KeySchema\":["
                         + "{\"AttributeName\":\"" + initial + "\",\"KeyType\":\"HASH\"},"
                         + "{\"AttributeName\":\"" + name + "\",\"KeyType\":\"RANGE\"}],"
                         + "\"Projection\":{\"ProjectionType\":\"ALL\"}}");
+    }
+
+    @Test
+    void changesOfCallsAreStreamedWithWhatWasAndWhatIs() {
+        assertThat(properties("Calls").at("/StreamSpecification/StreamViewType").asText())
+                .isEqualTo("NEW_AND_OLD_IMAGES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"People", "PeopleDelta", "DeviceInfo"})
+    void noOtherTableIsStreamed(String table) {
+        assertThat(properties(table).has("StreamSpecification")).isFalse();
+    }
+
+    @Test
+    void callsAreFoundByWhenTheyMustLetGo() {
+        assertThat(index("Calls", "byLease").toString())
+                .isEqualTo("{\"IndexName\":\"byLease\",\"KeySchema\":["
+                        + "{\"AttributeName\":\"leased\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"leaseUntil\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"ProjectionType\":\"KEYS_ONLY\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
+    void callsAreFoundByDeviceInTheOrderOfTheirBeginning(String index, String device) {
+        assertThat(index("Calls", index).path("KeySchema").toString())
+                .isEqualTo("[{\"AttributeName\":\"" + device + "\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"position\",\"KeyType\":\"RANGE\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
+    void aListOfCallsHoldsWhatItShowsAndNoToken(String index, String device) {
+        List<String> shown = new ArrayList<>(List.of(
+                "state",
+                "reason",
+                "calleeId",
+                "callerId",
+                "callerOwner",
+                "calleeOwner",
+                "startedAt",
+                "ringUntil",
+                "answeredAt",
+                "endedAt"));
+        shown.remove(device);
+        assertThat(index("Calls", index).at("/Projection/NonKeyAttributes"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(shown);
+    }
+
+    @Test
+    void timesAndNothingElseAreSortedAsNumbers() {
+        assertThat(properties("Calls").path("AttributeDefinitions"))
+                .filteredOn(
+                        attribute -> attribute.path("AttributeType").asText().equals("N"))
+                .extracting(attribute -> attribute.path("AttributeName").asText())
+                .containsExactly("leaseUntil");
     }
 
     @Test
@@ -98,8 +158,8 @@ class DataStackTest {
                 .isEqualTo("ringback-full/bandwidth");
     }
 
-    private JsonNode index(String name) {
-        return properties("People")
+    private JsonNode index(String table, String name) {
+        return properties(table)
                 .path("GlobalSecondaryIndexes")
                 .valueStream()
                 .filter(index -> index.path("IndexName").asText().equals(name))

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryHandlersTest {
     private static final Path GRAPHQL = Path.of("../graphql");
@@ -122,6 +123,14 @@ class DirectoryHandlersTest {
     @Test
     void aResolverOnADataSourceIsAUnit() {
         assertThat(resolver("Query.getPerson").path("Kind").asText()).isEqualTo("UNIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mutation.publishCallEvent", "Subscription.onCallEvent"})
+    void eventsOfCallsAreStoredNowhere(String field) {
+        assertThat(resolver(field).path("Kind").asText()).isEqualTo("UNIT");
+        assertThat(resolver(field).at("/DataSourceName/Fn::GetAtt/0").asText()).startsWith("DataSourcesNone");
+        assertThat(dataSource("None").path("Type").asText()).isEqualTo("NONE");
     }
 
     /** CloudFormation takes a megabyte; the handlers are part of the template. */

@@ -22,7 +22,8 @@ class KeptDataTest {
             "AWS::SecretsManager::Secret",
             "AWS::Pinpoint::App",
             "AWS::AppSync::GraphQLApi",
-            "AWS::SQS::Queue");
+            "AWS::SQS::Queue",
+            "AWS::Events::EventBus");
     private static final Set<String> KEPT = Set.of(
             "AWS::Cognito::UserPool", "AWS::DynamoDB::Table", "AWS::SecretsManager::Secret", "AWS::Logs::LogGroup");
 
@@ -43,7 +44,11 @@ class KeptDataTest {
                         "Calls3682725C",
                         "BandwidthSecret",
                         "Application",
-                        "PushFailuresC53973B7");
+                        "PushFailuresC53973B7",
+                        "RingTimeoutsQueue12862163",
+                        "RingTimeoutsDeadLettersD0406D80",
+                        "CallStreamFailures8A222D17",
+                        "CallEventsBus7D857237");
     }
 
     @Test
@@ -53,7 +58,7 @@ class KeptDataTest {
 
     @Test
     void whatIsKeptOutlivesItsStack(@Synthesized("full") Assembly full) {
-        assertThat(resources(full, KEPT)).hasSize(9).allSatisfy(resource -> {
+        assertThat(resources(full, KEPT)).hasSize(11).allSatisfy(resource -> {
             assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Retain");
             assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
         });
@@ -61,7 +66,7 @@ class KeptDataTest {
 
     @Test
     void aThrowAwayEnvironmentLeavesNothingBehind(@Synthesized("bare") Assembly bare) {
-        assertThat(resources(bare, KEPT)).hasSize(9).allSatisfy(resource -> {
+        assertThat(resources(bare, KEPT)).hasSize(11).allSatisfy(resource -> {
             assertThat(resource.path("DeletionPolicy").asText()).isEqualTo("Delete");
             assertThat(resource.path("UpdateReplacePolicy").asText()).isEqualTo("Delete");
         });

@@ -47,6 +47,7 @@ class NoSecretsTest {
                 "{\"Value\":\"wJalrXUtnFEMI/K7MDENG/bPxRfiCYzQ9d3hT5\"}",
                 "{\"Type\":\"AWS::AppSync::Resolver\",\"Properties\":{\"Code\":\"const token = 'hunter2hunter2';\"}}",
                 "{\"BANDWIDTH_PASSWORD\":\"short\"}",
+                "{\"INCLUDE_PARTICIPANT_TOKEN\":\"truth\"}",
                 "{\"GenerateSecretString\":{\"PasswordLength\":32}}",
                 "{\"Type\":\"AWS::Lambda::Function\",\"Properties\":{\"V\":\"{{resolve:secretsmanager:x}}\"}}",
                 "{\"Type\":\"AWS::Pinpoint::GCMChannel\",\"Properties\":{\"ApplicationId\":\"{{resolve:secretsmanager:x}}\"}}"

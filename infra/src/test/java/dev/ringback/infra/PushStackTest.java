@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.StackTemplate;
 import dev.ringback.infra.assembly.Synthesized;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,9 +81,16 @@ class PushStackTest {
                         "DEEP_LINK",
                         "DEVICE_INFO_TABLE",
                         "ENVIRONMENT_NAME",
+                        "INCLUDE_PARTICIPANT_TOKEN",
                         "PEOPLE_BY_CLIENT_ID_INDEX",
                         "PEOPLE_TABLE",
                         "PINPOINT_APPLICATION_ID");
+    }
+
+    @Test
+    void thePushLetsItsHolderJoinWhereTheEnvironmentSaysSo() {
+        assertThat(includeParticipantToken(template)).isEqualTo("true");
+        assertThat(includeParticipantToken(bare)).isEqualTo("false");
     }
 
     @Test
@@ -105,18 +113,30 @@ class PushStackTest {
     }
 
     @Test
-    void anEventIsNotTriedAgainWhenTheRingIsOverByThen() {
-        assertThat(eventInvokeConfig(bare).path("MaximumRetryAttempts").intValue())
-                .isEqualTo(0);
+    void whatFailsIsNotTriedAgainHoweverLongThePhoneRings() {
+        for (StackTemplate each : List.of(template, bare)) {
+            assertThat(eventInvokeConfig(each).path("MaximumRetryAttempts").asInt(-1))
+                    .isEqualTo(0);
+        }
     }
 
     @Test
-    void whatFailsForGoodIsQueued() {
+    void whatFailsIsQueued() {
         String queue = template.resources("AWS::SQS::Queue").keySet().iterator().next();
         assertThat(eventInvokeConfig(template)
                         .at("/DestinationConfig/OnFailure/Destination/Fn::GetAtt/0")
                         .asText())
                 .isEqualTo(queue);
+    }
+
+    @Test
+    void oneFailedPushIsOneTooMany() {
+        JsonNode alarm = template.only("AWS::CloudWatch::Alarm").path("Properties");
+        String queue = template.resources("AWS::SQS::Queue").keySet().iterator().next();
+        assertThat(alarm.path("MetricName").asText()).isEqualTo("ApproximateNumberOfMessagesVisible");
+        assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText()).isEqualTo(queue);
+        assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("GreaterThanOrEqualToThreshold");
+        assertThat(alarm.path("Threshold").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -130,6 +150,12 @@ class PushStackTest {
         JsonNode statement = template.only("AWS::SQS::QueuePolicy").at("/Properties/PolicyDocument/Statement/0");
         assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
         assertThat(statement.path("Condition").toString()).isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+    }
+
+    private static String includeParticipantToken(StackTemplate template) {
+        return template.only("AWS::Lambda::Function")
+                .at("/Properties/Environment/Variables/INCLUDE_PARTICIPANT_TOKEN")
+                .asText();
     }
 
     private static JsonNode eventInvokeConfig(StackTemplate template) {

@@ -3,6 +3,7 @@ package dev.ringback.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.Exports;
 import dev.ringback.infra.assembly.StackTemplate;
@@ -22,17 +23,28 @@ class RateLimitsTest {
 
     @Test
     void anAddressMayAskAsOftenAsTheEnvironmentSays() {
-        assertThat(acl.at("/Rules/0/Statement/RateBasedStatement").toString())
-                .isEqualTo("{\"AggregateKeyType\":\"IP\",\"EvaluationWindowSec\":300,\"Limit\":5000}");
+        assertThat(limit(0)).isEqualTo("{\"AggregateKeyType\":\"IP\",\"EvaluationWindowSec\":300,\"Limit\":5000}");
     }
 
     @Test
     void aTokenMayAskAsOftenAsTheEnvironmentSays() {
-        assertThat(acl.at("/Rules/1/Statement/RateBasedStatement").toString())
+        assertThat(limit(1))
                 .isEqualTo(
                         "{\"AggregateKeyType\":\"CUSTOM_KEYS\",\"CustomKeys\":[{\"Header\":{\"Name\":\"authorization\","
                                 + "\"TextTransformations\":[{\"Priority\":0,\"Type\":\"NONE\"}]}}],"
                                 + "\"EvaluationWindowSec\":300,\"Limit\":300}");
+    }
+
+    @Test
+    void theBackendsSignedRequestsAreNotCounted() {
+        assertThat(acl.path("Rules"))
+                .hasSize(2)
+                .allSatisfy(rule -> assertThat(rule.at("/Statement/RateBasedStatement/ScopeDownStatement")
+                                .toString())
+                        .isEqualTo("{\"NotStatement\":{\"Statement\":{\"ByteMatchStatement\":{"
+                                + "\"FieldToMatch\":{\"SingleHeader\":{\"Name\":\"authorization\"}},"
+                                + "\"PositionalConstraint\":\"STARTS_WITH\",\"SearchString\":\"AWS4-HMAC-SHA256 \","
+                                + "\"TextTransformations\":[{\"Priority\":0,\"Type\":\"NONE\"}]}}}}"));
     }
 
     @Test
@@ -64,5 +76,12 @@ class RateLimitsTest {
         assertThat(bare.template("Directory").resources().values())
                 .extracting(resource -> resource.path("Type").asText())
                 .noneMatch(type -> type.startsWith("AWS::WAFv2::"));
+    }
+
+    /** What a rule counts by, and how much it lets pass. */
+    private String limit(int rule) {
+        ObjectNode statement =
+                acl.at("/Rules/" + rule + "/Statement/RateBasedStatement").deepCopy();
+        return statement.without("ScopeDownStatement").toString();
     }
 }

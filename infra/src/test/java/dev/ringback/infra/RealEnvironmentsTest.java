@@ -70,6 +70,12 @@ class RealEnvironmentsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
+    void noPushLetsItsHolderJoinACall(Settings settings) {
+        assertThat(settings.push().includeParticipantToken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
     void theDirectoryIsGuardedUnlessTheEnvironmentIsThrowAway(Settings settings) {
         boolean throwAway = THROW_AWAY.contains(settings.environment());
         assertThat(settings.directory().introspection()).isEqualTo(throwAway);

@@ -7,6 +7,7 @@ package dev.ringback.local;
  * @param awsEndpoint for AWS SDKs and the AWS command line
  * @param cognitoEndpoint for signing up and in
  * @param inboxUrl lists pushes and mails
+ * @param eventsUrl lists what the event buses got
  * @param bandwidthUrl the media provider's stand-in
  * @param graphqlUrl takes the apps' queries and mutations
  * @param graphqlRealtimeUrl takes their subscriptions
@@ -22,6 +23,7 @@ public record Endpoints(
         String userPoolClientId,
         String cognitoEndpoint,
         String inboxUrl,
+        String eventsUrl,
         String bandwidthUrl,
         String graphqlUrl,
         String graphqlRealtimeUrl,

@@ -15,7 +15,9 @@ import dev.ringback.local.cognito.WellKnownEndpoint;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
 import dev.ringback.local.dynamodb.ReadCosts;
+import dev.ringback.local.dynamodb.Streams;
 import dev.ringback.local.dynamodb.TableProvider;
+import dev.ringback.local.dynamodb.Writes;
 import dev.ringback.local.fault.Faults;
 import dev.ringback.local.gateway.Gateway;
 import dev.ringback.local.httpapi.HttpApiProvider;
@@ -41,6 +43,7 @@ import dev.ringback.local.secrets.SecretsManagerService;
 import dev.ringback.local.secrets.StandInSecrets;
 import dev.ringback.local.sqs.QueueProvider;
 import dev.ringback.local.sqs.Queues;
+import dev.ringback.local.sqs.QueuesEndpoint;
 import dev.ringback.local.sqs.SqsService;
 import dev.ringback.local.stack.Deployment;
 import dev.ringback.local.stack.ResourceProvider;
@@ -58,6 +61,8 @@ final class LocalCloud {
     static final String COGNITO = "/cognito";
     static final String INBOX = "/inbox";
     static final String BANDWIDTH = "/bandwidth";
+    static final String EVENTS = "/events";
+    private static final String QUEUES = "/_queues";
     /** How call-api learns which secret has the media provider's credentials. */
     private static final String BANDWIDTH_SECRET = "BANDWIDTH_SECRET_ARN";
 
@@ -72,6 +77,7 @@ final class LocalCloud {
     private final List<ResourceProvider> providers = new ArrayList<>();
     private final Roles roles = new Roles();
     private final Queues queues = new Queues();
+    private final Writes writes = new Writes();
     private final UserPools pools;
     private final Secrets secrets;
 
@@ -79,8 +85,9 @@ final class LocalCloud {
      * What has been made of the templates.
      *
      * @param directory can be replaced while everything runs
+     * @param triggers call functions from their start on
      */
-    record Deployed(Deployment deployment, Functions functions, Reloadable directory) {}
+    record Deployed(Deployment deployment, Functions functions, Reloadable directory, LocalTriggers triggers) {}
 
     /** @param url of the gateway */
     LocalCloud(
@@ -110,15 +117,16 @@ final class LocalCloud {
         addPushes(inbox);
         addQueuesAndSecrets();
         Functions functions = addFunctions(workFolder, keys);
+        LocalTriggers triggers = addTriggers(tables, functions);
         LocalDirectory directory = addDirectory(tables, keys, compiler);
-        Deployed deployed = create(functions, directory);
+        Deployed deployed = create(functions, directory, triggers);
         connectBandwidth(functions);
         return deployed;
     }
 
     private DynamoDbService addDatabase(ReadCosts costs) throws Exception {
         DynamoDbServer server = teardown.add(DynamoDbServer.start(state.folder("dynamodb")));
-        DynamoDbService tables = new DynamoDbService(server, account, costs);
+        DynamoDbService tables = new DynamoDbService(server, account, costs, writes);
         gateway.add(tables);
         providers.add(new TableProvider(server, account));
         return tables;
@@ -142,6 +150,7 @@ final class LocalCloud {
     private void addQueuesAndSecrets() {
         gateway.add(new SecretsManagerService(secrets));
         gateway.add(new SqsService(queues, url + "/" + account.id() + "/"));
+        gateway.add(QUEUES, new QueuesEndpoint(queues));
         providers.add(new SecretProvider(secrets));
         providers.add(new QueueProvider(queues, account, url, clock));
         providers.add(new LogsProvider(account));
@@ -150,14 +159,26 @@ final class LocalCloud {
     private Functions addFunctions(Path workFolder, AccessKeys keys) throws IOException {
         Consumer<String> console = options.console();
         Functions functions = teardown.add(new Functions(workFolder, account, url, keys, console));
-        AsyncInvoker async = teardown.add(new AsyncInvoker(queues, options.asyncWaits(), console));
         HttpApis apis = new HttpApis();
-        gateway.add(new LambdaService(functions, async));
         gateway.add(HttpApis.PREFIX, apis);
         FunctionReader reader = new FunctionReader(account, roles, assembly.assets(), workFolder, console);
         providers.add(new LambdaProvider(functions, reader, account));
         providers.add(teardown.add(new HttpApiProvider(apis, account, url, functions, pools, clock, console)));
         return functions;
+    }
+
+    private LocalTriggers addTriggers(DynamoDbService tables, Functions functions) {
+        Consumer<String> console = options.console();
+        AsyncInvoker async = teardown.add(new AsyncInvoker(queues, options.asyncWaits(), console));
+        LambdaService lambda = new LambdaService(functions, async);
+        gateway.add(lambda);
+        Streams streams = new Streams(tables, writes);
+        LocalTriggers triggers = new LocalTriggers(
+                new LocalTriggers.Surroundings(streams, queues, functions, lambda, account, state, clock, console),
+                teardown);
+        triggers.addTo(gateway, EVENTS);
+        providers.addAll(triggers.providers());
+        return triggers;
     }
 
     private LocalDirectory addDirectory(DynamoDbService tables, AccessKeys keys, Surroundings.Compiler compiler) {
@@ -171,14 +192,15 @@ final class LocalCloud {
         return LocalDirectory.at(gateway, url, account, surroundings, options.console(), teardown);
     }
 
-    private Deployed create(Functions functions, LocalDirectory directory) {
+    private Deployed create(Functions functions, LocalDirectory directory, LocalTriggers triggers) {
         Deployment deployment = new Deployment(account, new StandInSecrets(secrets));
         AppSyncProvider parts = directory.provider();
         providers.add(parts);
         Stacks stacks = new Stacks(deployment, providers);
         assembly.stacks().forEach(stacks::create);
         parts.commit();
-        return new Deployed(deployment, functions, new ReloadableDirectory(stacks, parts, directory::provider));
+        return new Deployed(
+                deployment, functions, new ReloadableDirectory(stacks, parts, directory::provider), triggers);
     }
 
     /** Starts the media provider's stand-in, and tells the functions of it as an operator would, in their secret. */

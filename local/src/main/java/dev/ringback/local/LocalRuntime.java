@@ -78,6 +78,7 @@ public final class LocalRuntime implements AutoCloseable {
         LocalCloud.Deployed deployed = cloud.deploy(keys, costs, resolverEngine, work.path());
         options.console().accept(assembly.stacks().size() + " stacks created, functions are starting");
         awaitFunctions(deployed.functions());
+        deployed.triggers().start();
 
         TlsDoor tls = TlsDoor.open(tlsPort, certificate.await(), options, teardown);
         Endpoints endpoints = endpoints(deployed.deployment(), listener.url(), tls);
@@ -127,6 +128,7 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("UserPoolClientId").orElse(""),
                 url + LocalCloud.COGNITO,
                 url + LocalCloud.INBOX,
+                url + LocalCloud.EVENTS,
                 url + LocalCloud.BANDWIDTH,
                 deployment.output("GraphqlUrl").orElse(""),
                 deployment.output("GraphqlRealtimeUrl").orElse(""),

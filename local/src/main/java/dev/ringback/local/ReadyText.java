@@ -14,6 +14,7 @@ record ReadyText(Endpoints endpoints, Path endpointsFile, Optional<Path> amplify
                 + line("Directory", endpoints.graphqlUrl())
                 + line("with TLS", endpoints.graphqlTlsUrl(), " (trust " + caCertificate() + ")")
                 + line("Inbox", endpoints.inboxUrl())
+                + line("Events", endpoints.eventsUrl())
                 + line("Bandwidth", endpoints.bandwidthUrl())
                 + line("Cognito", endpoints.cognitoEndpoint(), pool())
                 + line("AWS", endpoints.awsEndpoint(), aws())

@@ -35,6 +35,11 @@ record MiniClient(HttpClient http) implements AutoCloseable {
         return aws(runtime, "Scan", "{\"TableName\":\"" + table + "\"}");
     }
 
+    /** Puts an item with nothing but an id. */
+    void put(LocalRuntime runtime, String table, String id) throws IOException, InterruptedException {
+        aws(runtime, "PutItem", "{\"TableName\":\"" + table + "\",\"Item\":{\"id\":{\"S\":\"" + id + "\"}}}");
+    }
+
     private String aws(LocalRuntime runtime, String operation, String body) throws IOException, InterruptedException {
         return send(
                         runtime.endpoints().awsEndpoint(),

@@ -20,6 +20,7 @@ class ReadyTextTest {
                 "client",
                 "http://cognito",
                 "http://inbox",
+                "http://events",
                 "http://bandwidth",
                 "http://graphql",
                 "ws://realtime",
@@ -34,6 +35,7 @@ class ReadyTextTest {
                           Directory  http://graphql
                           with TLS   https://graphql (trust .ringback/ca.pem)
                           Inbox      http://inbox
+                          Events     http://events
                           Bandwidth  http://bandwidth
                           Cognito    http://cognito (pool pool, client client)
                           AWS        http://aws (access key "local", any secret, region us-east-1)
@@ -51,6 +53,7 @@ class ReadyTextTest {
                 "",
                 "http://cognito",
                 "http://inbox",
+                "",
                 "",
                 "",
                 "",

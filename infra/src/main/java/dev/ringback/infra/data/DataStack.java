@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
@@ -48,7 +49,9 @@ public final class DataStack extends RingbackStack {
         searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");
         peopleDelta = deltaTable();
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
-        calls = table("Calls", "callId", "expiresAt");
+        calls = keptTable("Calls", "callId", "expiresAt").stream(StreamViewType.NEW_AND_OLD_IMAGES)
+                .build();
+        CallIndexes.addTo(calls);
         bandwidthSecret = bandwidthSecret();
         output("BandwidthSecretName", "Fill this with the credentials for Bandwidth", bandwidthSecret.getName());
     }
@@ -76,6 +79,10 @@ public final class DataStack extends RingbackStack {
     }
 
     private Table table(String id, String partitionKey, String timeToLive) {
+        return keptTable(id, partitionKey, timeToLive).build();
+    }
+
+    private Table.Builder keptTable(String id, String partitionKey, String timeToLive) {
         return Table.Builder.create(this, id)
                 .partitionKey(text(partitionKey))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -85,8 +92,7 @@ public final class DataStack extends RingbackStack {
                         .build())
                 .timeToLiveAttribute(timeToLive)
                 .deletionProtection(settings.keepData())
-                .removalPolicy(settings.removalPolicy())
-                .build();
+                .removalPolicy(settings.removalPolicy());
     }
 
     // CloudFormation adds one index an update to a table that exists: the next ones need a deployment each.

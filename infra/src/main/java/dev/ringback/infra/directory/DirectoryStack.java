@@ -4,10 +4,12 @@ import dev.ringback.infra.RingbackStack;
 import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.identity.IdentityStack;
+import software.amazon.awscdk.services.appsync.GraphqlApi;
 import software.constructs.Construct;
 
 /** Whom users can call: the GraphQL API over the table of people. */
 public final class DirectoryStack extends RingbackStack {
+    private final GraphqlApi graphql;
 
     /** What this stack is built on. */
     public record Props(Settings settings, IdentityStack identity, DataStack data, DirectoryCode code) {}
@@ -15,6 +17,7 @@ public final class DirectoryStack extends RingbackStack {
     public DirectoryStack(Construct scope, Props props) {
         super(scope, props.settings(), "Directory", "People directory of Ringback");
         DirectoryApi api = new DirectoryApi(this, "Api", props);
+        graphql = api.api();
         new Resolvers(this, api.api(), new DataSources(this, "DataSources", api.api(), props.data())).add(props.code());
         props.settings()
                 .directory()
@@ -26,5 +29,15 @@ public final class DirectoryStack extends RingbackStack {
                 "AmplifyOutputs",
                 "What Amplify apps are configured with",
                 AmplifyOutputs.text(this, props.identity(), api.api()));
+    }
+
+    /** Where queries and mutations are sent. */
+    public String graphqlUrl() {
+        return graphql.getGraphqlUrl();
+    }
+
+    /** What a permission on single fields begins with. */
+    public String apiArn() {
+        return graphql.getArn();
     }
 }

@@ -2,16 +2,18 @@ package dev.ringback.infra.directory;
 
 import dev.ringback.infra.environment.RateLimit;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.amazon.awscdk.services.wafv2.CfnWebACLAssociation;
 import software.constructs.Construct;
 
-/** A web ACL that refuses who asks too often, whether by one address or with one token. */
+/** A web ACL that refuses clients that ask too often, whether by one address or with one token. */
 final class RateLimits extends Construct {
     /** WAF counts anew about twice a minute. */
     private static final int RETRY_AFTER_SECONDS = 30;
 
     private static final int WINDOW_SECONDS = 300;
+    private static final String AUTHORIZATION = "authorization";
 
     RateLimits(Construct scope, String id, String apiArn, RateLimit limit) {
         super(scope, id);
@@ -38,19 +40,45 @@ final class RateLimits extends Construct {
     }
 
     private static CfnWebACL.RateBasedStatementProperty.Builder of(int requests) {
-        return CfnWebACL.RateBasedStatementProperty.builder().limit(requests).evaluationWindowSec(WINDOW_SECONDS);
+        return CfnWebACL.RateBasedStatementProperty.builder()
+                .limit(requests)
+                .evaluationWindowSec(WINDOW_SECONDS)
+                .scopeDownStatement(CfnWebACL.StatementProperty.builder()
+                        .notStatement(CfnWebACL.NotStatementProperty.builder()
+                                .statement(signed())
+                                .build())
+                        .build());
+    }
+
+    // The backend tells of all calls from the few addresses of one function. Who only claims to sign gets nothing done:
+    // AppSync checks signatures before it resolves anything.
+    private static CfnWebACL.StatementProperty signed() {
+        return CfnWebACL.StatementProperty.builder()
+                .byteMatchStatement(CfnWebACL.ByteMatchStatementProperty.builder()
+                        .fieldToMatch(CfnWebACL.FieldToMatchProperty.builder()
+                                .singleHeader(Map.of("Name", AUTHORIZATION))
+                                .build())
+                        .positionalConstraint("STARTS_WITH")
+                        .searchString("AWS4-HMAC-SHA256 ")
+                        .textTransformations(asItIs())
+                        .build())
+                .build();
     }
 
     private static CfnWebACL.RateBasedStatementCustomKeyProperty authorizationHeader() {
         return CfnWebACL.RateBasedStatementCustomKeyProperty.builder()
                 .header(CfnWebACL.RateLimitHeaderProperty.builder()
-                        .name("authorization")
-                        .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
-                                .priority(0)
-                                .type("NONE")
-                                .build()))
+                        .name(AUTHORIZATION)
+                        .textTransformations(asItIs())
                         .build())
                 .build();
+    }
+
+    private static List<CfnWebACL.TextTransformationProperty> asItIs() {
+        return List.of(CfnWebACL.TextTransformationProperty.builder()
+                .priority(0)
+                .type("NONE")
+                .build());
     }
 
     private static CfnWebACL.RuleProperty rule(

@@ -1,6 +1,9 @@
 package dev.ringback.infra.function;
 
 import dev.ringback.infra.environment.Settings;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +29,7 @@ public final class JavaFunction extends Construct {
     /** The one Java the functions are built for and run on. */
     public static final Runtime RUNTIME = Runtime.JAVA_25;
 
+    private final Role role;
     private final Alias live;
 
     /** What makes one function differ from another. */
@@ -45,6 +49,7 @@ public final class JavaFunction extends Construct {
                 .retention(props.settings().logRetention())
                 .removalPolicy(props.settings().removalPolicy())
                 .build();
+        role = role(props, logs);
         live = Alias.Builder.create(this, "Live")
                 .aliasName("live")
                 .version(function(props, logs).getCurrentVersion())
@@ -54,6 +59,18 @@ public final class JavaFunction extends Construct {
     /** The only way in: an alias that moves to the new version once that version's snapshot is ready. */
     public Alias live() {
         return live;
+    }
+
+    /** Says why one permission ends in a wildcard, without which synth refuses it. */
+    public void explainWildcard(String endOfResource, String reason) {
+        String regex = "/" + endOfResource.replaceAll("\\W", "\\\\$0") + "$/";
+        NagSuppressions.addResourceSuppressions(
+                role,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-IAM5")
+                        .appliesTo(List.of(RegexAppliesTo.builder().regex(regex).build()))
+                        .reason(reason)
+                        .build()));
     }
 
     private Function function(Props props, LogGroup logs) {
@@ -70,7 +87,7 @@ public final class JavaFunction extends Construct {
                 .logGroup(logs)
                 // Without policy updates: what CDK would grant on its own is left out, so that the role is what is
                 // written.
-                .role(role(props, logs).withoutPolicyUpdates())
+                .role(role.withoutPolicyUpdates())
                 .build();
         Validations.of(function)
                 .acknowledge(Acknowledgment.builder()

@@ -3,11 +3,11 @@ package dev.ringback.infra.push;
 import dev.ringback.infra.RingbackStack;
 import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.function.FailureQueue;
 import dev.ringback.infra.function.FunctionCode;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
+import dev.ringback.infra.function.QueueAlarm;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
@@ -20,14 +20,11 @@ import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.pinpoint.CfnApp;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** What rings a phone: the push application with its channels, and the function that sends. */
 public final class PushStack extends RingbackStack {
     private static final int LEAST_EVENT_AGE_SECONDS = 60;
-    /** Lambda waits a minute before it invokes a failed asynchronous event again; most rings are over by then. */
-    private static final int BEFORE_LAMBDA_RETRIES_SECONDS = 60;
 
     private final Settings settings;
     private final DataStack data;
@@ -40,15 +37,18 @@ public final class PushStack extends RingbackStack {
         this.data = data;
         application = application();
         settings.push().channels().forEach((channel, secret) -> Channels.add(this, application, channel, secret));
-        Queue failures = failures();
+        Queue failures = FailureQueue.in(this, "PushFailures");
         pushNotifier = pushNotifier(code, failures);
         pushNotifier.configureAsyncInvoke(EventInvokeConfigOptions.builder()
                 // A push that comes after the ringing has ended is worth nothing; Lambda's least age is a minute.
                 .maxEventAge(Duration.seconds(
                         Math.max(LEAST_EVENT_AGE_SECONDS, settings.calls().ringSeconds())))
-                .retryAttempts(settings.calls().ringSeconds() > BEFORE_LAMBDA_RETRIES_SECONDS ? 1 : 0)
+                // Lambda tries again only after a minute. Most calls have ended as UNREACHABLE by then, and an attempt
+                // that finds its call over succeeds, so that the failure would not get into the queue.
+                .retryAttempts(0)
                 .onFailure(new SqsDestination(failures))
                 .build());
+        QueueAlarm.on(this, "FailedPushes", failures, "Pushes could not be sent: phones did not ring");
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }
@@ -69,22 +69,6 @@ public final class PushStack extends RingbackStack {
                                 + " as AWS End User Messaging and have no other CloudFormation type.")
                         .build());
         return app;
-    }
-
-    private Queue failures() {
-        Queue queue = Queue.Builder.create(this, "PushFailures")
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .retentionPeriod(Duration.days(4))
-                .build();
-        NagSuppressions.addResourceSuppressions(
-                queue,
-                List.of(NagPackSuppression.builder()
-                        .id("AwsSolutions-SQS3")
-                        .reason("This queue is itself where failed invocations end; nothing consumes it automatically,"
-                                + " so nothing could fail on the way out of it.")
-                        .build()));
-        return queue;
     }
 
     private Alias pushNotifier(FunctionCode code, Queue failures) {
@@ -111,16 +95,18 @@ public final class PushStack extends RingbackStack {
                 "PEOPLE_TABLE", data.people().getTableName(),
                 "PEOPLE_BY_CLIENT_ID_INDEX", DataStack.PEOPLE_BY_CLIENT_ID,
                 "PINPOINT_APPLICATION_ID", application.getRef(),
-                "DEEP_LINK", settings.push().deepLink());
+                "DEEP_LINK", settings.push().deepLink(),
+                "INCLUDE_PARTICIPANT_TOKEN", Boolean.toString(settings.push().includeParticipantToken()));
     }
 
     private List<PolicyStatement> permissions(Queue failures) {
         return List.of(
-                Permission.to("ReadDevices")
-                        .allow("dynamodb:GetItem")
+                // A call to a phone that cannot be reached ends at once, and frees both devices.
+                Permission.to("FreeDevices")
+                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.deviceInfo().getTableArn()),
-                Permission.to("ReadCalls")
-                        .allow("dynamodb:GetItem")
+                Permission.to("EndCalls")
+                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.calls().getTableArn()),
                 Permission.to("FindCallersName")
                         .allow("dynamodb:Query")

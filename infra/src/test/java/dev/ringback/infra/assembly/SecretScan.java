@@ -47,7 +47,7 @@ public final class SecretScan {
         }
         String innerType = node.path("Type").asText(type);
         node.properties().forEach(entry -> {
-            if (CREDENTIAL_KEY.matcher(entry.getKey()).matches()) {
+            if (CREDENTIAL_KEY.matcher(entry.getKey()).matches() && !isSwitch(entry.getValue())) {
                 findings.add(path + "/" + entry.getKey() + " is named like a secret");
             }
             walk(path + "/" + entry.getKey(), innerType, entry.getValue());
@@ -55,6 +55,11 @@ public final class SecretScan {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             walk(path + "/" + i, innerType, node.get(i));
         }
+    }
+
+    // What says whether there is a secret holds none.
+    private static boolean isSwitch(JsonNode value) {
+        return value.asText().equals("true") || value.asText().equals("false");
     }
 
     private void check(String path, String type, String text) {

@@ -22,6 +22,8 @@ public record ThrowAwayRepository(Path root) {
         ThrowAwayRepository repository = new ThrowAwayRepository(root);
         repository.writeCode("call-api", "some code");
         repository.writeCode("push-notifier", "some other code");
+        repository.writeCode("call-keeper", "some code of its own");
+        repository.writeCode("call-events", "yet other code");
         return repository;
     }
 

@@ -37,9 +37,10 @@ class EnvironmentFilesTest {
         assertThat(settings.keepData()).isTrue();
         assertThat(settings.logRetention()).isEqualTo(RetentionDays.THREE_MONTHS);
         assertThat(settings.signIn()).isEqualTo(new SignIn(false, 30, 10));
-        assertThat(settings.calls()).isEqualTo(new Calls(90, 60));
+        assertThat(settings.calls()).isEqualTo(new Calls(90, 60, 30));
         assertThat(settings.callApi().corsOrigins()).hasSize(2);
         assertThat(settings.directory()).isEqualTo(new Directory(false, Optional.of(new RateLimit(5000, 300))));
+        assertThat(settings.push().includeParticipantToken()).isTrue();
         assertThat(settings.push().channels().get(PushChannel.GCM))
                 .isEqualTo(new ChannelSecret("push/fcm", Optional.empty()));
         assertThat(settings.account()).contains("111111111111");
@@ -68,7 +69,10 @@ class EnvironmentFilesTest {
             "perToken": 300               | "perUser": 300                | directory.rateLimit.perToken is missing; it must be a whole number from 10 to 2000000000.
             "perToken": 300               | "perToken": 300, "x": 1       | directory.rateLimit.x is not a known key; known here: perAddress, perToken.
             "leaseMinutes": 60            | "leaseMinutes": 541           | calls.leaseMinutes must be a whole number from 5 to 540, not 541.
-            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: leaseMinutes, ringSeconds.
+            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: leaseMinutes, retentionDays, ringSeconds.
+            "retentionDays": 30           | "retentionDays": 0            | calls.retentionDays must be a whole number from 1 to 365, not 0.
+            "retentionDays": 30           | "retentionDays": 366          | calls.retentionDays must be a whole number from 1 to 365, not 366.
+            "retentionDays": 30           | "retentionDays": "for ever"   | calls.retentionDays must be a whole number from 1 to 365, not "for ever".
             "ringSeconds": 90             | "ringSeconds": 14             | calls.ringSeconds must be a whole number from 15 to 120, not 14.
             "ringSeconds": 90             | "ringSeconds": 121            | calls.ringSeconds must be a whole number from 15 to 120, not 121.
             "ringSeconds": 90             | "ringSeconds": 30.5           | calls.ringSeconds must be a whole number from 15 to 120, not 30.5.
@@ -81,6 +85,8 @@ class EnvironmentFilesTest {
             "https://app.example.com",    | "*",                          | callApi.corsOrigins must be a list of origins such as "https://app.example.com", not "*".
             ["https://app.example.com", "http://localhost:8080"] | "https://app.example.com" | callApi.corsOrigins must be a list of origins such as "https://app.example.com", not "https://app.example.com".
             /incomingCall"                | /incomingCall?tok=1"          | push.deepLink must be a URL without query, such as "https://app.example.com/incomingCall", not "https://app.example.com/incomingCall?tok=1".
+            "includeParticipantToken": true | "includeParticipantToken": 1 | push.includeParticipantToken must be true or false, not 1.
+            "includeParticipantToken": true, | ``                         | push.includeParticipantToken is missing; it must be true or false.
             "GCM"                         | "FCM"                         | push.channels.FCM is not a known key; known here: APNS, APNS_SANDBOX, APNS_VOIP, APNS_VOIP_SANDBOX, GCM.
             "secret": "push/fcm"          | "secret": ""                  | push.channels.GCM.secret must be the name or the full ARN of a secret, not "".
             "secret": "push/fcm"          | "version": "1"                | push.channels.GCM.secret is missing; it must be the name or the full ARN of a secret.

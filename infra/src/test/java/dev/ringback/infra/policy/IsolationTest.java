@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Device tokens and call tokens lie in two tables; nothing but the two functions may come near them. */
+/** Device tokens and call tokens lie in two tables; nothing but the functions that need them may come near them. */
 class IsolationTest {
     private static final String DEVICE_INFO = "DeviceInfoE8C729C0";
     private static final String CALLS = "Calls3682725C";
+    private static final String CALL_API_ROLE = "CallApiFunctionRoleF63E8667";
+    private static final String PUSH_NOTIFIER_ROLE = "PushNotifierRoleECCC122A";
+    private static final String CALL_KEEPER_ROLE = "CallKeeperFunctionRole363A7C70";
+    private static final String CALL_EVENTS_ROLE = "CallEventsFunctionRole7E9590A7";
     private static final String PEOPLE_DELTA = "PeopleDelta3829737A";
 
     private final Assembly full;
@@ -31,35 +35,96 @@ class IsolationTest {
         this.statements = Statements.of(full);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {DEVICE_INFO, CALLS})
-    void onlyTheRolesOfTheTwoFunctionsReachIt(String table) {
+    @Test
+    void onlyTheRolesOfThreeFunctionsReachDevices() {
         assertThat(statements)
-                .filteredOn(statement -> statement.reaches(table))
+                .filteredOn(statement -> statement.reaches(DEVICE_INFO))
                 .extracting(Statement::holder)
-                .containsOnly("CallApiFunctionRoleF63E8667", "PushNotifierRoleECCC122A");
+                .containsOnly(CALL_API_ROLE, PUSH_NOTIFIER_ROLE, CALL_KEEPER_ROLE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {DEVICE_INFO, CALLS})
-    void nothingElseEvenNamesIt(String table) {
-        assertThat(resourcesThatName(table))
-                .containsExactlyInAnyOrder(
-                        "AWS::IAM::Role CallApiFunctionRoleF63E8667",
-                        "AWS::IAM::Role PushNotifierRoleECCC122A",
-                        "AWS::Lambda::Function CallApiFunctionF2534134",
-                        "AWS::Lambda::Function PushNotifierFunctionC9FDBCB7");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {DEVICE_INFO, CALLS})
-    void itIsNeverScannedQueriedOrExported(String table) {
+    @Test
+    void onlyTheRolesOfTheFourFunctionsReachCalls() {
         assertThat(statements)
-                .filteredOn(statement -> statement.reaches(table))
+                .filteredOn(statement -> statement.reaches(CALLS))
+                .extracting(Statement::holder)
+                .containsOnly(CALL_API_ROLE, PUSH_NOTIFIER_ROLE, CALL_KEEPER_ROLE, CALL_EVENTS_ROLE);
+    }
+
+    @Test
+    void nothingElseEvenNamesDevices() {
+        assertThat(resourcesThatName(DEVICE_INFO))
+                .containsExactlyInAnyOrder(
+                        "AWS::IAM::Role " + CALL_API_ROLE,
+                        "AWS::IAM::Role " + PUSH_NOTIFIER_ROLE,
+                        "AWS::IAM::Role " + CALL_KEEPER_ROLE,
+                        "AWS::Lambda::Function CallApiFunctionF2534134",
+                        "AWS::Lambda::Function PushNotifierFunctionC9FDBCB7",
+                        "AWS::Lambda::Function CallKeeperFunction3688D816");
+    }
+
+    @Test
+    void nothingElseEvenNamesCalls() {
+        assertThat(resourcesThatName(CALLS))
+                .containsExactlyInAnyOrder(
+                        "AWS::IAM::Role " + CALL_API_ROLE,
+                        "AWS::IAM::Role " + PUSH_NOTIFIER_ROLE,
+                        "AWS::IAM::Role " + CALL_KEEPER_ROLE,
+                        "AWS::IAM::Role " + CALL_EVENTS_ROLE,
+                        "AWS::Lambda::Function CallApiFunctionF2534134",
+                        "AWS::Lambda::Function PushNotifierFunctionC9FDBCB7",
+                        "AWS::Lambda::Function CallKeeperFunction3688D816",
+                        "AWS::Lambda::EventSourceMapping CallKeeperFunctionLiveCalls3606C500",
+                        "AWS::Lambda::EventSourceMapping CallEventsFunctionLiveCalls88C2FAD2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DEVICE_INFO, CALLS})
+    void anItemIsReachedByItsIdAlone(String table) {
+        assertThat(statements)
+                .filteredOn(statement -> statement.resources().contains("${" + table + ".Arn}"))
                 .flatExtracting(Statement::actions)
+                .isNotEmpty()
                 .allMatch(
                         Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                                 ::contains);
+    }
+
+    @Test
+    void devicesAreReachedInNoOtherWay() {
+        assertThat(statements)
+                .filteredOn(statement -> statement.reaches(DEVICE_INFO))
+                .flatExtracting(Statement::resources)
+                .containsOnly("${" + DEVICE_INFO + ".Arn}");
+    }
+
+    @Test
+    void callsAreSearchedInTheIndexesForIt() {
+        assertThat(statements)
+                .filteredOn(statement -> statement.reaches(CALLS))
+                .filteredOn(statement -> statement.resources().toString().contains("/index/"))
+                .extracting(statement -> statement.holder() + " " + statement.actions() + " " + statement.resources())
+                .containsExactlyInAnyOrder(
+                        CALL_API_ROLE + " [dynamodb:Query] [${" + CALLS + ".Arn}/index/byCaller]",
+                        CALL_API_ROLE + " [dynamodb:Query] [${" + CALLS + ".Arn}/index/byCallee]",
+                        CALL_KEEPER_ROLE + " [dynamodb:Query] [${" + CALLS + ".Arn}/index/byLease]");
+    }
+
+    @Test
+    void callsAreFollowedByTheTwoFunctionsForIt() {
+        assertThat(statements)
+                .filteredOn(statement -> statement.resources().toString().contains(CALLS + ".StreamArn"))
+                .extracting(Statement::holder)
+                .containsExactlyInAnyOrder(CALL_KEEPER_ROLE, CALL_EVENTS_ROLE);
+    }
+
+    @Test
+    void whoTellsOfCallsCanOnlyFollowThem() {
+        assertThat(statements)
+                .filteredOn(statement -> statement.reaches(CALLS))
+                .filteredOn(statement -> statement.holder().equals(CALL_EVENTS_ROLE))
+                .flatExtracting(Statement::resources)
+                .containsExactly("${" + CALLS + ".StreamArn}");
     }
 
     @Test

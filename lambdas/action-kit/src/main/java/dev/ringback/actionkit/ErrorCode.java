@@ -1,5 +1,7 @@
 package dev.ringback.actionkit;
 
+import java.util.Optional;
+
 /** Every error the API can answer with. The name is the {@code error} field of the answer, so renaming one breaks clients. */
 public enum ErrorCode {
     BAD_REQUEST(400),
@@ -7,9 +9,18 @@ public enum ErrorCode {
     UNAUTHORIZED(401),
     /** Unknown, or not the caller's: the two are not told apart, so nobody can probe for ids. */
     DEVICE_NOT_FOUND(404),
+    /** Unknown, or not a call of this device and this caller: the two are not told apart either. */
+    CALL_NOT_FOUND(404),
     BUSY(409),
-    /** Somebody hung up, or a device was deleted, while the call was being set up; what had been made was undone. */
-    CALL_ENDED(409),
+    /** What was asked for cannot be done to a call in this state; so with the following. */
+    CALL_RINGING(409, "RINGING"),
+    CALL_ANSWERED(409, "ANSWERED"),
+    CALL_ENDED(409, "ENDED"),
+    CALL_DECLINED(409, "DECLINED"),
+    CALL_CANCELLED(409, "CANCELLED"),
+    CALL_MISSED(409, "MISSED"),
+    CALL_UNREACHABLE(409, "UNREACHABLE"),
+    CALL_FAILED(409, "FAILED"),
     INTERNAL(500),
     /** Bandwidth refused or broke; what had been made was undone. */
     BANDWIDTH_FAILED(502),
@@ -23,13 +34,29 @@ public enum ErrorCode {
     TRY_AGAIN(503);
 
     private final int status;
+    private final String callState;
 
     ErrorCode(int status) {
+        this(status, null);
+    }
+
+    ErrorCode(int status, String callState) {
         this.status = status;
+        this.callState = callState;
+    }
+
+    /** The refusal of what a call's state forbids. */
+    public static ErrorCode ofCallState(Enum<?> state) {
+        return valueOf("CALL_" + state.name());
     }
 
     /** The HTTP status it is answered with. */
     public int status() {
         return status;
+    }
+
+    /** The state of the call that forbids it, for codes that tell one. */
+    public Optional<String> callState() {
+        return Optional.ofNullable(callState);
     }
 }

@@ -1,13 +1,19 @@
 package dev.ringback.callapi;
 
 import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.Pause;
 import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
+import dev.ringback.calling.call.SqsRingTimer;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.media.MediaProvider;
@@ -20,6 +26,7 @@ import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +34,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The function's parts put together.
@@ -50,37 +58,37 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
                 new DynamoDbDeviceStore(dynamoDb, devices),
                 calls,
                 new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
-                new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")));
+                new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")),
+                new SqsRingTimer(aws.build(SqsClient.builder()), environment.text("RING_TIMEOUT_QUEUE_URL"), clock),
+                new DynamoDbCallHistory(dynamoDb, environment.text("CALLS_TABLE")));
         CallTimes times = new CallTimes(
                 environment.duration("RING_SECONDS", ChronoUnit.SECONDS),
                 SET_UP_LEASE,
-                environment.duration("CALL_LEASE_MINUTES", ChronoUnit.MINUTES));
+                environment.duration("CALL_LEASE_MINUTES", ChronoUnit.MINUTES),
+                environment.duration("CALL_RETENTION_DAYS", ChronoUnit.DAYS),
+                !environment.flag("JOIN_WITHOUT_ANSWER"));
         return of(parts, times, telemetry, clock);
     }
 
     static Wiring of(Parts parts, CallTimes times, JsonTelemetry telemetry, Clock clock) {
-        CallEnding ending = new CallEnding(parts.calls(), parts.media(), clock, telemetry);
-        Ports ports = new PortMap(Map.of(
-                DeviceStore.class,
-                parts.devices(),
-                CallStore.class,
-                parts.calls(),
-                MediaProvider.class,
-                parts.media(),
-                Ringer.class,
-                parts.ringer(),
-                CallEnding.class,
-                ending,
-                CallTimes.class,
-                times,
-                Clock.class,
-                clock,
-                Telemetry.class,
-                telemetry));
+        CallEnding ending = new CallEnding(parts.calls(), clock, telemetry);
+        Map<Class<?>, Object> ports = new HashMap<>();
+        ports.put(DeviceStore.class, parts.devices());
+        ports.put(CallStore.class, parts.calls());
+        ports.put(CallHistory.class, parts.history());
+        ports.put(MediaProvider.class, parts.media());
+        ports.put(Ringer.class, parts.ringer());
+        ports.put(RingTimer.class, parts.ringTimer());
+        ports.put(CallEnding.class, ending);
+        ports.put(CallAnswering.class, new CallAnswering(parts.calls(), ending, times, clock, telemetry));
+        ports.put(CallTimes.class, times);
+        ports.put(Clock.class, clock);
+        ports.put(Pause.class, (Pause) Thread::sleep);
+        ports.put(Telemetry.class, telemetry);
         Map<String, Runnable> adapters = new LinkedHashMap<>();
         adapters.put("push function", parts.ringer()::prime);
         adapters.put("Bandwidth", parts.media()::prime);
-        return new Wiring(ports, telemetry, adapters);
+        return new Wiring(new PortMap(ports), telemetry, adapters);
     }
 
     /** @param answer the handler's own way from event to answer */
@@ -91,5 +99,11 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
         return steps;
     }
 
-    record Parts(DeviceStore devices, CallStore calls, BandwidthSessions media, LambdaRinger ringer) {}
+    record Parts(
+            DeviceStore devices,
+            CallStore calls,
+            BandwidthSessions media,
+            LambdaRinger ringer,
+            RingTimer ringTimer,
+            CallHistory history) {}
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.calling.call.CallTimes;
 import dev.ringback.functionkit.Environment;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,15 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallApiHandlerTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "AWS_REGION", "eu-central-1",
-            "ENVIRONMENT_NAME", "test",
-            "DEVICE_INFO_TABLE", "devices",
-            "CALLS_TABLE", "calls",
-            "BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth",
-            "PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live",
-            "RING_SECONDS", "45",
-            "CALL_LEASE_MINUTES", "60");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("AWS_REGION", "eu-central-1"),
+            Map.entry("ENVIRONMENT_NAME", "test"),
+            Map.entry("DEVICE_INFO_TABLE", "devices"),
+            Map.entry("CALLS_TABLE", "calls"),
+            Map.entry("BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth"),
+            Map.entry("PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live"),
+            Map.entry("RING_TIMEOUT_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/ring-timeouts"),
+            Map.entry("RING_SECONDS", "45"),
+            Map.entry("CALL_LEASE_MINUTES", "60"),
+            Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("JOIN_WITHOUT_ANSWER", "false"));
 
     private final FunctionUnderTest function = new FunctionUnderTest();
 
@@ -65,6 +70,7 @@ class CallApiHandlerTest {
         "broken-base64.json,400,BAD_REQUEST",
         "eleven-kilobytes.json,400,BAD_REQUEST",
         "refused.json,409,BUSY",
+        "refused-by-state.json,409,CALL_DECLINED",
         "contended.json,503,TRY_AGAIN",
         "throwing.json,500,INTERNAL"
     })
@@ -73,6 +79,18 @@ class CallApiHandlerTest {
         assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
         assertThat(function.bodyOf(answer).path("error").asText()).isEqualTo(code);
         assertThat(function.bodyOf(answer).path("message").asText()).isNotBlank();
+    }
+
+    @Test
+    void tellsTheStateOfACallThatForbidsWhatWasAsked() throws Exception {
+        assertThat(function.bodyOf(function.send("refused-by-state.json")).toString())
+                .isEqualTo("{\"error\":\"CALL_DECLINED\",\"message\":\"The call is over.\","
+                        + "\"state\":\"DECLINED\",\"requestId\":\"JKJaXmPLvHcESHA=\"}");
+    }
+
+    @Test
+    void tellsNoStateWhereThereIsNone() throws Exception {
+        assertThat(function.bodyOf(function.send("refused.json")).has("state")).isFalse();
     }
 
     @Test
@@ -129,6 +147,37 @@ class CallApiHandlerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "JOIN_WITHOUT_ANSWER,yes"})
+    void doesNotStartWithAVariableThatIsWrong(String name, String value) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put(name, value);
+        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+                .hasMessageContaining(name)
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,true", "true,false"})
+    void takesPhonesThatJoinWithoutAnswerForSilent(String joins, boolean answersAreTold) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("JOIN_WITHOUT_ANSWER", joins);
+        CallTimes times = Wiring.of(new Environment(variables)).ports().get(CallTimes.class);
+        assertThat(times.answersAreTold()).isEqualTo(answersAreTold);
+    }
+
+    @Test
+    void takesItsTimesFromItsVariables() {
+        CallTimes times = Wiring.of(new Environment(VARIABLES)).ports().get(CallTimes.class);
+        assertThat(times)
+                .isEqualTo(new CallTimes(
+                        Duration.ofSeconds(45),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(60),
+                        Duration.ofDays(90),
+                        true));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "AWS_REGION",
@@ -138,7 +187,10 @@ class CallApiHandlerTest {
                 "BANDWIDTH_SECRET_ARN",
                 "PUSH_FUNCTION_ARN",
                 "RING_SECONDS",
-                "CALL_LEASE_MINUTES"
+                "CALL_LEASE_MINUTES",
+                "RING_TIMEOUT_QUEUE_URL",
+                "CALL_RETENTION_DAYS",
+                "JOIN_WITHOUT_ANSWER"
             })
     void doesNotStartWithoutAVariable(String name) {
         Map<String, String> variables = new HashMap<>(VARIABLES);

@@ -3,9 +3,11 @@ package dev.ringback.callapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeLambda;
+import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.LambdaRinger;
 import dev.ringback.calling.device.DeviceStore;
@@ -26,6 +28,7 @@ import java.time.Duration;
 final class FunctionUnderTest implements AutoCloseable {
     final FixedClock clock = new FixedClock();
     final FakeLambda lambda = new FakeLambda();
+    final FakeRingTimer ringTimer = new FakeRingTimer();
     final FakeBandwidth bandwidth = new FakeBandwidth();
     final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -36,16 +39,20 @@ final class FunctionUnderTest implements AutoCloseable {
 
     FunctionUnderTest() {
         InMemoryDeviceStore devices = new InMemoryDeviceStore();
-        this(devices, new InMemoryCallStore(devices));
+        InMemoryCallStore calls = new InMemoryCallStore(devices);
+        this(devices, calls, calls);
     }
 
-    FunctionUnderTest(DeviceStore devices, CallStore calls) {
+    FunctionUnderTest(DeviceStore devices, CallStore calls, CallHistory history) {
         var parts = new Wiring.Parts(
                 devices,
                 calls,
                 new BandwidthSessions(secret, clock, TestLimits.PATIENT, telemetry),
-                new LambdaRinger(lambda, "arn:push:live"));
-        var times = new CallTimes(Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60));
+                new LambdaRinger(lambda, "arn:push:live"),
+                ringTimer,
+                history);
+        var times = new CallTimes(
+                Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
         wiring = Wiring.of(parts, times, telemetry, clock);
         handler = new CallApiHandler(wiring);
     }

@@ -2,6 +2,7 @@ package dev.ringback.callapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
@@ -23,7 +24,8 @@ class PrimingTest {
         DynamoDbClient dynamoDb = tables.dynamoDb();
         function = new FunctionUnderTest(
                 new DynamoDbDeviceStore(dynamoDb, tables.devices()),
-                new DynamoDbCallStore(dynamoDb, tables.calls(), tables.devices()));
+                new DynamoDbCallStore(dynamoDb, tables.calls(), tables.devices()),
+                new DynamoDbCallHistory(dynamoDb, tables.calls()));
     }
 
     @AfterEach
@@ -34,7 +36,7 @@ class PrimingTest {
     @Test
     void succeedsInEveryStep() {
         function.prime();
-        assertThat(function.log()).contains("\"event\":\"primed\",\"failed\":\"{}\",\"steps\":4");
+        assertThat(function.log()).contains("\"event\":\"primed\",\"failed\":\"{}\",\"steps\":8");
     }
 
     @Test

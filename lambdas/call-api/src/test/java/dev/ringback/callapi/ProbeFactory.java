@@ -7,9 +7,13 @@ import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Ports;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.Pause;
+import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.MediaProvider;
@@ -28,11 +32,15 @@ public final class ProbeFactory implements ActionFactory {
         List.of(
                         DeviceStore.class,
                         CallStore.class,
+                        CallHistory.class,
                         MediaProvider.class,
                         Ringer.class,
+                        RingTimer.class,
                         CallEnding.class,
+                        CallAnswering.class,
                         CallTimes.class,
                         Clock.class,
+                        Pause.class,
                         Telemetry.class)
                 .forEach(ports::get);
         return new Probe();
@@ -55,6 +63,7 @@ public final class ProbeFactory implements ActionFactory {
                 case "throw" -> throw new IllegalStateException("secret of the database");
                 case "contend" -> throw new ContendedException("others are writing", null);
                 case "refuse" -> Result.refuse(ErrorCode.BUSY, "The callee is in another call.");
+                case "over" -> Result.refuse(ErrorCode.CALL_DECLINED, "The call is over.");
                 default -> Result.answer(new ProbeAnswer(request.say(), caller.sub()));
             };
         }

@@ -29,6 +29,22 @@ public final class Together {
         }
     }
 
+    /** The ends of two tasks whose results are of different kinds. */
+    public record Both<A, B>(Outcome<A> first, Outcome<B> second) {
+        public boolean succeeded() {
+            return first.succeeded() && second.succeeded();
+        }
+    }
+
+    /** Waits for both, so bound each one's time. */
+    public static <A, B> Both<A, B> both(Callable<A> first, Callable<B> second) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<A> one = executor.submit(first);
+            Future<B> other = executor.submit(second);
+            return new Both<>(outcome(one), outcome(other));
+        }
+    }
+
     /** Outcomes in the order of the tasks. Waits for every task, so bound each one's time. */
     public static <T> List<Outcome<T>> run(List<Callable<T>> tasks) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

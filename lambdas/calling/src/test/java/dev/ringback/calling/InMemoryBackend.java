@@ -1,12 +1,16 @@
 package dev.ringback.calling;
 
 import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeMediaProvider;
+import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.FakeRinger;
 import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
@@ -16,7 +20,9 @@ import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Everything an action may ask for, without AWS: what an action's test hands to its factory. */
@@ -25,11 +31,14 @@ public final class InMemoryBackend implements Ports {
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
     public final FakeMediaProvider mediaProvider = new FakeMediaProvider();
     public final FakeRinger ringer = new FakeRinger();
-    public final CallTimes times =
-            new CallTimes(Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60));
+    public final CallTimes times = new CallTimes(
+            Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
     public final DeviceStore devices;
     public final CallStore calls;
+    public final CallHistory history;
     public final CallEnding ending;
+    public final CallAnswering answering;
+    public final FakeRingTimer ringTimer = new FakeRingTimer();
     private final Map<Class<?>, Object> ports;
 
     public InMemoryBackend() {
@@ -37,25 +46,32 @@ public final class InMemoryBackend implements Ports {
     }
 
     /** With a call store of the test's own, to make faults. */
-    public InMemoryBackend(Function<InMemoryDeviceStore, CallStore> calls) {
+    public InMemoryBackend(Function<InMemoryDeviceStore, InMemoryCallStore> calls) {
         InMemoryDeviceStore inMemory = new InMemoryDeviceStore();
-        this(inMemory, calls.apply(inMemory));
+        InMemoryCallStore store = calls.apply(inMemory);
+        this(inMemory, store, store);
     }
 
     /** With other stores, the real ones for instance. */
-    public InMemoryBackend(DeviceStore devices, CallStore calls) {
+    public InMemoryBackend(DeviceStore devices, CallStore calls, CallHistory history) {
         this.devices = devices;
         this.calls = calls;
-        this.ending = new CallEnding(calls, mediaProvider, clock, telemetry);
-        this.ports = Map.of(
-                Clock.class, clock,
-                Telemetry.class, telemetry,
-                MediaProvider.class, mediaProvider,
-                Ringer.class, ringer,
-                CallTimes.class, times,
-                DeviceStore.class, devices,
-                CallStore.class, calls,
-                CallEnding.class, ending);
+        this.history = history;
+        ending = new CallEnding(calls, clock, telemetry);
+        answering = new CallAnswering(calls, ending, times, clock, telemetry);
+        ports = new HashMap<>();
+        ports.put(Clock.class, clock);
+        ports.put(Telemetry.class, telemetry);
+        ports.put(MediaProvider.class, mediaProvider);
+        ports.put(Ringer.class, ringer);
+        ports.put(RingTimer.class, ringTimer);
+        ports.put(CallTimes.class, times);
+        ports.put(DeviceStore.class, devices);
+        ports.put(CallStore.class, calls);
+        ports.put(CallHistory.class, history);
+        ports.put(CallEnding.class, ending);
+        ports.put(CallAnswering.class, answering);
+        ports.put(Pause.class, (Pause) clock::advance);
     }
 
     @Override
@@ -68,13 +84,13 @@ public final class InMemoryBackend implements Ports {
 
     /** A new device of this owner; its id. */
     public String device(String owner) {
-        return devices.register(owner, NotifyType.GCM, "token-" + java.util.UUID.randomUUID(), clock.instant(), _ -> {})
+        return devices.register(owner, NotifyType.GCM, "token-" + UUID.randomUUID(), clock.instant(), _ -> {})
                 .device()
                 .id();
     }
 
-    /** True while the device is in no call, live or not. */
+    /** True while the device is in no call. */
     public boolean isFree(String clientId) {
-        return devices.find(clientId).flatMap(Device::reservation).isEmpty();
+        return devices.find(clientId).flatMap(Device::callId).isEmpty();
     }
 }

@@ -41,8 +41,13 @@ public final class LoadedActions {
     public JsonNode answer(String sub, String action, Map<String, ?> fields) {
         Result<?> result = send(sub, action, fields);
         assertThat(result).isInstanceOf(Result.Answered.class);
+        return json(((Result.Answered<?>) result).answer());
+    }
+
+    /** An answer as the client sees it. */
+    public JsonNode json(Object answer) {
         try {
-            return json.readTree(actions.write(((Result.Answered<?>) result).answer()));
+            return json.readTree(actions.write(answer));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

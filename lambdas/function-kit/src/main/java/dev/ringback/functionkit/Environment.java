@@ -34,4 +34,15 @@ public final class Environment {
         }
         return Duration.of(Long.parseLong(value), unit);
     }
+
+    /** @throws IllegalStateException if it is missing or neither {@code true} nor {@code false} */
+    public boolean flag(String name) {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other ->
+                throw new IllegalStateException(
+                        "The environment variable " + name + " is \"" + other + "\", not true or false.");
+        };
+    }
 }

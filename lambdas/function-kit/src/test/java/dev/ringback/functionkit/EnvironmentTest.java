@@ -43,4 +43,25 @@ class EnvironmentTest {
                 .hasMessageContaining("RING_SECONDS")
                 .hasMessageContaining(value);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givesAFlag(boolean flag) {
+        assertThat(new Environment(Map.of("JOIN_WITHOUT_ANSWER", Boolean.toString(flag))).flag("JOIN_WITHOUT_ANSWER"))
+                .isEqualTo(flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "yes", "1", "true "})
+    void namesAFlagThatIsNone(String value) {
+        assertThatThrownBy(() -> new Environment(Map.of("JOIN_WITHOUT_ANSWER", value)).flag("JOIN_WITHOUT_ANSWER"))
+                .hasMessageContaining("JOIN_WITHOUT_ANSWER")
+                .hasMessageContaining("\"" + value + "\"");
+    }
+
+    @Test
+    void namesAMissingFlag() {
+        assertThatThrownBy(() -> new Environment(Map.of()).flag("JOIN_WITHOUT_ANSWER"))
+                .hasMessage("The environment variable JOIN_WITHOUT_ANSWER is missing.");
+    }
 }

@@ -5,8 +5,18 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The runtime's word on an invocation, of which a handler needs the id. */
+/** The runtime's word on an invocation, of which a handler needs the id and the time that is left. */
 public final class FakeInvocation implements Context {
+    private final int remainingMillis;
+
+    public FakeInvocation() {
+        this(10_000);
+    }
+
+    public FakeInvocation(int remainingMillis) {
+        this.remainingMillis = remainingMillis;
+    }
+
     @Override
     public String getAwsRequestId() {
         return "invocation-1";
@@ -49,7 +59,7 @@ public final class FakeInvocation implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 10_000;
+        return remainingMillis;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ringback.pushnotifier;
 
+import dev.ringback.calling.Pause;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.device.Device;
 import dev.ringback.pushnotifier.push.CallPush;
@@ -23,11 +24,14 @@ final class Delivery {
     private final RandomGenerator jitter = new SecureRandom();
 
     private final PushSender sender;
+    private final boolean withToken;
     private final InstantSource clock;
     private final Pause pause;
 
-    Delivery(PushSender sender, InstantSource clock, Pause pause) {
+    /** @param withToken whether a push carries what the callee joins with, or leaves that to its answer */
+    Delivery(PushSender sender, boolean withToken, InstantSource clock, Pause pause) {
         this.sender = sender;
+        this.withToken = withToken;
         this.clock = clock;
         this.pause = pause;
     }
@@ -48,14 +52,15 @@ final class Delivery {
     }
 
     private PushOutcome send(Call call, Device device, Optional<String> callerName) {
-        String token = call.media().orElseThrow().callee().token();
+        Optional<String> token =
+                call.media().filter(_ -> withToken).map(media -> media.callee().token());
         CallPush push = new CallPush(call.id(), call.callerId(), callerName, token, clock.instant(), call.ringUntil());
         return sender.send(device.notifyType(), device.deviceToken(), push);
     }
 
     private static int attempts(PushOutcome outcome) {
         return switch (outcome) {
-            case PushOutcome.Retryable _ -> ATTEMPTS;
+            case PushOutcome.Retryable _, PushOutcome.Unanswered _ -> ATTEMPTS;
             case PushOutcome.Unknown _ -> ATTEMPTS_WHEN_UNKNOWN;
             case PushOutcome.Accepted _,
                     PushOutcome.TokenDead _,

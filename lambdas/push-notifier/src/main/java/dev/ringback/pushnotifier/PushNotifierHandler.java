@@ -18,10 +18,11 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The function that rings phones; invoked asynchronously with a call's id, and again by Lambda when it fails. */
+/** The function that rings phones; invoked asynchronously with a call's id. */
 public final class PushNotifierHandler implements RequestStreamHandler {
     private final ObjectMapper json = new ObjectMapper();
     private final RingCallee ringCallee;
+    private final Unreachable unreachable;
     private final PushReport report;
     private final JsonTelemetry telemetry;
 
@@ -34,6 +35,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
 
     PushNotifierHandler(Wiring wiring) {
         ringCallee = wiring.ringCallee();
+        unreachable = wiring.unreachable();
         telemetry = wiring.telemetry();
         report = new PushReport(telemetry);
         priming = Priming.beforeSnapshot(telemetry, wiring.priming());
@@ -54,14 +56,9 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         try {
             Ringing ringing = ringCallee.ring(callId);
             report.write(callId, ringing, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-            // What is thrown ends in the on-failure queue, or is tried again while the phone should still ring.
-            switch (ringing) {
-                case Ringing.Sent(var _, PushOutcome.Retryable _) ->
-                    throw new PushFailedException("the push service stayed busy");
-                case Ringing.NotSent(var reason)
-                when reason.equals(RingCallee.NO_MEDIA) ->
-                    throw new PushFailedException("the call was not stored in time");
-                case Ringing.Sent _, Ringing.NotSent _ -> {}
+            unreachable.endIfSo(ringing);
+            if (ringing instanceof Ringing.Sent(var _, var _, var outcome)) {
+                failIfAnOperatorShouldKnow(outcome);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,6 +68,19 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         } catch (RuntimeException e) {
             telemetry.event(Telemetry.Level.ERROR, "pushFailed", Map.of("callId", callId, "exception", Trace.of(e)));
             throw new PushFailedException("failed: " + e.getClass().getName());
+        }
+    }
+
+    /** What is thrown ends in the on-failure queue. */
+    private static void failIfAnOperatorShouldKnow(PushOutcome outcome) {
+        switch (outcome) {
+            case PushOutcome.Retryable _ -> throw new PushFailedException("the push service stayed busy");
+            case PushOutcome.Unanswered _ -> throw new PushFailedException("the push service did not answer");
+            case PushOutcome.Misconfigured _ -> throw new PushFailedException("pushes are misconfigured");
+            case PushOutcome.Accepted _,
+                    PushOutcome.TokenDead _,
+                    PushOutcome.WrongForChannel _,
+                    PushOutcome.Unknown _ -> {}
         }
     }
 

@@ -18,12 +18,9 @@ final class PushReport {
     void write(String callId, Ringing ringing, long millis) {
         Map<String, Object> fields = new HashMap<>(Map.of("callId", callId, "millis", millis));
         switch (ringing) {
-            case Ringing.NotSent(String reason) -> {
-                fields.put("reason", reason);
-                telemetry.event(Level.INFO, "pushNotSent", fields);
-                telemetry.count("PushNotSent", Map.of("reason", reason));
-            }
-            case Ringing.Sent(var device, var outcome) -> {
+            case Ringing.NotSent(String reason) -> notSent(reason, fields);
+            case Ringing.NoDevice _ -> notSent("no_device", fields);
+            case Ringing.Sent(var _, var device, var outcome) -> {
                 String channel = device.notifyType().name();
                 fields.put("clientId", device.id());
                 fields.put("channel", channel);
@@ -35,6 +32,12 @@ final class PushReport {
         }
     }
 
+    private void notSent(String reason, Map<String, Object> fields) {
+        fields.put("reason", reason);
+        telemetry.event(Level.INFO, "pushNotSent", fields);
+        telemetry.count("PushNotSent", Map.of("reason", reason));
+    }
+
     private static Level level(PushOutcome outcome) {
         return switch (outcome) {
             case PushOutcome.Accepted _ -> Level.INFO;
@@ -42,6 +45,7 @@ final class PushReport {
             case PushOutcome.TokenDead _,
                     PushOutcome.WrongForChannel _,
                     PushOutcome.Retryable _,
+                    PushOutcome.Unanswered _,
                     PushOutcome.Unknown _ -> Level.WARN;
         };
     }

@@ -8,27 +8,17 @@ import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Trace;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rings the phone of a call's callee, as long as the call is still to be rung. */
 final class RingCallee {
-    /** The reason when the call still waits for its media. */
-    static final String NO_MEDIA = "no_media";
-
-    private static final Duration BETWEEN_READS = Duration.ofMillis(100);
-
-    /** The function is invoked while the call's media is still being stored, which takes up to two attempts of 2 s. */
-    private static final int READS = 51;
-
     private final CallStore calls;
     private final DeviceStore devices;
     private final CallerNames names;
     private final Delivery delivery;
     private final InstantSource clock;
-    private final Pause pause;
     private final Telemetry telemetry;
 
     RingCallee(
@@ -37,62 +27,54 @@ final class RingCallee {
             CallerNames names,
             Delivery delivery,
             InstantSource clock,
-            Pause pause,
             Telemetry telemetry) {
         this.calls = calls;
         this.devices = devices;
         this.names = names;
         this.delivery = delivery;
         this.clock = clock;
-        this.pause = pause;
         this.telemetry = telemetry;
     }
 
     /** What became of it. */
     sealed interface Ringing {
-        record Sent(Device device, PushOutcome outcome) implements Ringing {}
+        record Sent(Call call, Device device, PushOutcome outcome) implements Ringing {}
 
+        /** The call is to ring, and the callee has nothing that could. */
+        record NoDevice(Call call) implements Ringing {}
+
+        /** There is nothing to ring for. */
         record NotSent(String reason) implements Ringing {}
     }
 
     Ringing ring(String callId) throws InterruptedException {
-        Optional<Call> found = calls.find(callId);
-        for (int read = 1; read < READS && awaitsMedia(found); read++) {
-            pause.of(BETWEEN_READS);
-            found = calls.find(callId);
-        }
-        if (found.isEmpty()) {
-            return new Ringing.NotSent("unknown_call");
-        }
-        Call call = found.get();
-        if (!isToBeRung(call)) {
-            return new Ringing.NotSent(call.state() == CallState.RINGING ? "ring_over" : "call_over");
-        }
-        return call.media().isEmpty() ? new Ringing.NotSent(NO_MEDIA) : ring(call);
+        Optional<Call> call = calls.find(callId);
+        return call.isEmpty() ? new Ringing.NotSent("unknown_call") : ring(call.get());
     }
 
     private Ringing ring(Call call) throws InterruptedException {
+        if (call.state() != CallState.RINGING) {
+            return new Ringing.NotSent("call_over");
+        }
+        if (!call.isSetUp()) {
+            return new Ringing.NotSent("not_set_up");
+        }
+        if (!clock.instant().isBefore(call.ringUntil())) {
+            return new Ringing.NotSent("ring_over");
+        }
         Optional<Device> device = devices.find(call.calleeId());
         return device.isEmpty()
-                ? new Ringing.NotSent("no_device")
-                : new Ringing.Sent(device.get(), delivery.deliver(call, device.get(), callerName(call)));
+                ? new Ringing.NoDevice(call)
+                : new Ringing.Sent(call, device.get(), delivery.deliver(call, device.get(), callerName(call)));
     }
 
     /** A call without a name is better than no call. */
     private Optional<String> callerName(Call call) {
         try {
-            return names.nameOf(call.callerId(), call.callerOwner());
+            return names.nameOf(call.callerId(), call.parties().callerOwner());
         } catch (RuntimeException e) {
             telemetry.event(Telemetry.Level.WARN, "directoryNotRead", Map.of("exception", Trace.of(e)));
             return Optional.empty();
         }
-    }
-
-    private boolean awaitsMedia(Optional<Call> call) {
-        return call.isEmpty() || call.get().media().isEmpty() && isToBeRung(call.get());
-    }
-
-    private boolean isToBeRung(Call call) {
-        return call.state() == CallState.RINGING && clock.instant().isBefore(call.ringUntil());
     }
 }

@@ -1,6 +1,8 @@
 package dev.ringback.pushnotifier;
 
+import dev.ringback.calling.Pause;
 import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.device.DeviceStore;
@@ -14,7 +16,6 @@ import dev.ringback.pushnotifier.push.PushSender;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.pinpoint.PinpointClient;
  *
  * @param priming the real ways to go before a snapshot, none of which sends a push
  */
-record Wiring(RingCallee ringCallee, JsonTelemetry telemetry, Map<String, Runnable> priming) {
+record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry telemetry, Map<String, Runnable> priming) {
     static Wiring of(Environment environment) {
         Clock clock = Clock.systemUTC();
         AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
@@ -45,16 +46,18 @@ record Wiring(RingCallee ringCallee, JsonTelemetry telemetry, Map<String, Runnab
                 new PinpointPushSender(Rehearsal.client(), application, deepLink));
         return of(
                 parts,
+                environment.flag("INCLUDE_PARTICIPANT_TOKEN"),
                 new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock),
                 clock,
                 Thread::sleep);
     }
 
-    static Wiring of(Parts parts, JsonTelemetry telemetry, InstantSource clock, Pause pause) {
-        Delivery delivery = new Delivery(parts.sender(), clock, pause);
+    static Wiring of(Parts parts, boolean withToken, JsonTelemetry telemetry, Clock clock, Pause pause) {
+        Delivery delivery = new Delivery(parts.sender(), withToken, clock, pause);
         RingCallee ringCallee =
-                new RingCallee(parts.calls(), parts.devices(), parts.names(), delivery, clock, pause, telemetry);
-        return new Wiring(ringCallee, telemetry, parts.priming());
+                new RingCallee(parts.calls(), parts.devices(), parts.names(), delivery, clock, telemetry);
+        Unreachable unreachable = new Unreachable(new CallEnding(parts.calls(), clock, telemetry), clock);
+        return new Wiring(ringCallee, unreachable, telemetry, parts.priming());
     }
 
     /** @param rehearsal composes pushes and sends none */
@@ -62,7 +65,7 @@ record Wiring(RingCallee ringCallee, JsonTelemetry telemetry, Map<String, Runnab
         private Map<String, Runnable> priming() {
             String nobody = UUID.randomUUID().toString();
             Instant never = Instant.EPOCH;
-            CallPush push = new CallPush(nobody, nobody, Optional.of("Nobody"), nobody, never, never);
+            CallPush push = new CallPush(nobody, nobody, Optional.of("Nobody"), Optional.of(nobody), never, never);
             Map<String, Runnable> steps = new LinkedHashMap<>();
             steps.put("calls", () -> calls.find(nobody));
             steps.put("devices", () -> devices.find(nobody));

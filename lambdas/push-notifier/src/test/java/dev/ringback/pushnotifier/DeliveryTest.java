@@ -2,14 +2,13 @@ package dev.ringback.pushnotifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringback.calling.call.Call;
+import dev.ringback.calling.Pause;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,27 +16,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveryTest {
     private static final PushOutcome BUSY = new PushOutcome.Retryable("THROTTLED 429");
 
-    private final CallBeingSetUp setUp = new CallBeingSetUp();
+    private final RingingCall ringing = new RingingCall();
     private final ScriptedSender sender = new ScriptedSender();
     private final List<Duration> pauses = new ArrayList<>();
-    private final Delivery delivery = new Delivery(sender, setUp.clock, time -> {
-        pauses.add(time);
-        setUp.clock.advance(time);
-    });
+    private boolean withToken;
 
-    @BeforeEach
-    void attachMedia() {
-        setUp.attachMedia();
+    @Test
+    void saysWhoCallsAndForHowLong() throws Exception {
+        deliver();
+        var push = sender.sent.getFirst().push();
+        assertThat(push.callId()).isEqualTo(ringing.call.id());
+        assertThat(push.callerName()).contains("Ada");
+        assertThat(push.expiresAt()).isEqualTo(ringing.call.ringUntil());
     }
 
     @Test
-    void sendsWhatTheCalleeNeedsToJoin() throws Exception {
+    void carriesNoCredential() throws Exception {
         deliver();
-        var push = sender.sent.getFirst().push();
-        assertThat(push.callId()).isEqualTo("call-1");
-        assertThat(push.callerName()).contains("Ada");
-        assertThat(push.joinToken()).isEqualTo(CallBeingSetUp.CALLEE_TOKEN);
-        assertThat(push.expiresAt()).isEqualTo(setUp.call.ringUntil());
+        assertThat(sender.sent.getFirst().push().joinToken()).isEmpty();
+    }
+
+    @Test
+    void carriesWhatTheCalleeJoinsWithForAppsThatDoNotAnswer() throws Exception {
+        withToken = true;
+        deliver();
+        assertThat(sender.sent.getFirst().push().joinToken()).contains(ringing.calleeToken);
     }
 
     @Test
@@ -49,6 +52,12 @@ class DeliveryTest {
     @Test
     void sendsAgainWhenTheServiceIsBusy() throws Exception {
         sender.answer(BUSY, BUSY);
+        assertThat(deliver()).isInstanceOf(PushOutcome.Accepted.class);
+    }
+
+    @Test
+    void sendsAgainWhenTheServiceDoesNotAnswer() throws Exception {
+        sender.answer(new PushOutcome.Unanswered("silence"), new PushOutcome.Unanswered("silence"));
         assertThat(deliver()).isInstanceOf(PushOutcome.Accepted.class);
     }
 
@@ -91,7 +100,7 @@ class DeliveryTest {
 
     @Test
     void doesNotSendAgainAfterTheRing() throws Exception {
-        setUp.clock.advance(Duration.ofSeconds(30).minusMillis(150));
+        ringing.clock.advance(Duration.ofSeconds(45).minusMillis(150));
         sender.answer(BUSY);
         deliver();
         assertThat(sender.sent).hasSize(1);
@@ -101,11 +110,15 @@ class DeliveryTest {
     void tellsEachAttemptsPhoneHowLongIsLeft() throws Exception {
         sender.answer(BUSY);
         deliver();
-        assertThat(sender.sent.get(1).push().timeToLive()).isLessThan(Duration.ofSeconds(30));
+        assertThat(sender.sent.get(1).push().timeToLive()).isLessThan(Duration.ofSeconds(45));
     }
 
     private PushOutcome deliver() throws InterruptedException {
-        Call call = setUp.calls.find("call-1").orElseThrow();
-        return delivery.deliver(call, setUp.callee, Optional.of("Ada"));
+        Pause pause = time -> {
+            pauses.add(time);
+            ringing.clock.advance(time);
+        };
+        return new Delivery(sender, withToken, ringing.clock, pause)
+                .deliver(ringing.call, ringing.callee, Optional.of("Ada"));
     }
 }

@@ -21,6 +21,9 @@ final class AccessReader {
             case "TransactWriteItems", "TransactGetItems" -> transaction(request);
             case "BatchGetItem", "BatchWriteItem" -> batch(operation, request);
             case "Query", "Scan" -> List.of(new Access(SERVICE + operation, tableOrIndex(request)));
+            // It belongs to no table and no stream, whatever it asks for.
+            case "ListStreams" -> List.of(new Access(SERVICE + operation, "*"));
+            case "GetRecords" -> List.of(new Access(SERVICE + operation, streamOf(request)));
             // A statement is a text of its own language; what it touches is not worked out.
             case "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction" ->
                 throw new AwsFailure(
@@ -62,6 +65,10 @@ final class AccessReader {
             return table(request);
         }
         return request.path("StreamArn").asText(request.path("ResourceArn").asText("*"));
+    }
+
+    private static String streamOf(JsonNode request) {
+        return request.path("ShardIterator").asText().split("\\|", 2)[0];
     }
 
     private String table(JsonNode request) {

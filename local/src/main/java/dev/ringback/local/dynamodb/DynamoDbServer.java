@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -27,6 +29,9 @@ public final class DynamoDbServer implements AutoCloseable {
     private static final List<String> PASSED_ON = List.of("content-type", "x-amzn-requestid", "x-amz-crc32");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /** Held, because a logger nobody holds forgets its level: it says at length which base64 encoder it takes. */
+    private final Logger encoder = Logger.getLogger("com.amazonaws.util.Base64");
+
     private final Server server;
     private final LocalDynamoDBServerHandler database;
     private final URI address;
@@ -37,6 +42,7 @@ public final class DynamoDbServer implements AutoCloseable {
         this.server = server;
         this.database = database;
         this.address = URI.create("http://127.0.0.1:" + port + "/");
+        encoder.setLevel(Level.OFF);
     }
 
     /** @param folder where tables are kept, or empty for memory */

@@ -10,25 +10,27 @@ import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.aws.AwsService;
 import dev.ringback.local.http.HttpAnswer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Set;
 
 /** DynamoDB: checks every table, index and action that a call touches, then lets DynamoDB Local answer it. */
 public final class DynamoDbService implements AwsService {
-    private static final String LOCAL_ARN = "arn:aws:dynamodb:ddblocal:000000000000:";
+    private static final String STREAMS = "DynamoDBStreams_";
+    private static final Set<String> WRITES =
+            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
     private final DynamoDbServer server;
     private final AccessReader accesses;
-    private final String realArn;
+    private final LocalArns arns;
     private final ReadCosts costs;
+    private final Writes writes;
     private final ObjectMapper json = new ObjectMapper();
 
-    public DynamoDbService(DynamoDbServer server, Account account, ReadCosts costs) {
+    public DynamoDbService(DynamoDbServer server, Account account, ReadCosts costs, Writes writes) {
         this.server = server;
         this.costs = costs;
+        this.writes = writes;
         this.accesses = new AccessReader(account);
-        this.realArn = account.arn("dynamodb", "");
+        this.arns = new LocalArns(account);
     }
 
     @Override
@@ -45,14 +47,20 @@ public final class DynamoDbService implements AwsService {
             HttpAnswer answer = server.send(target, json.writeValueAsBytes(ReadCosts.asking(request)));
             return answer.status() == 200 ? noted(call, request, answer) : answer;
         }
+        if (target.startsWith(STREAMS)) {
+            return arns.toReal(server.send(target, arns.toLocal(call.http().body())));
+        }
         HttpAnswer answer = server.send(target, call.http().body());
-        return isAboutItems(call.target()) ? answer : withRealArns(answer);
+        if (WRITES.contains(call.target())) {
+            writes.happened();
+        }
+        return isAboutItems(call.target()) ? answer : arns.toReal(answer);
     }
 
     private HttpAnswer noted(AwsCall call, JsonNode request, HttpAnswer answer) throws IOException {
         ObjectNode body = (ObjectNode) json.readTree(answer.body());
         costs.note(call, request, body);
-        return changed(answer, json.writeValueAsBytes(body));
+        return LocalArns.changed(answer, json.writeValueAsBytes(body));
     }
 
     private static boolean isAboutItems(String operation) {
@@ -68,20 +76,5 @@ public final class DynamoDbService implements AwsService {
         } catch (JsonProcessingException notJson) {
             throw new AwsFailure(400, "SerializationException", "The request is not JSON.");
         }
-    }
-
-    // DynamoDB Local has a region and an account of its own.
-    private HttpAnswer withRealArns(HttpAnswer answer) {
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
-        if (!text.contains(LOCAL_ARN)) {
-            return answer;
-        }
-        return changed(answer, text.replace(LOCAL_ARN, realArn).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static HttpAnswer changed(HttpAnswer answer, byte[] body) {
-        Map<String, String> headers = new HashMap<>(answer.headers());
-        headers.remove("x-amz-crc32");
-        return new HttpAnswer(answer.status(), headers, body);
     }
 }

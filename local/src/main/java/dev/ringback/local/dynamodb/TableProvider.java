@@ -39,11 +39,13 @@ public final class TableProvider implements ResourceProvider {
 
     private final DynamoDbServer server;
     private final Account account;
+    private final LocalArns arns;
     private final ObjectMapper json = new ObjectMapper();
 
     public TableProvider(DynamoDbServer server, Account account) {
         this.server = server;
         this.account = account;
+        this.arns = new LocalArns(account);
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class TableProvider implements ResourceProvider {
         Map<String, String> attributes = new HashMap<>();
         attributes.put("Arn", account.arn("dynamodb", "table/" + name));
         if (table.has("LatestStreamArn")) {
-            attributes.put("StreamArn", table.get("LatestStreamArn").asText());
+            attributes.put("StreamArn", arns.toReal(table.get("LatestStreamArn").asText()));
         }
         return new Provisioned(name, attributes);
     }
@@ -91,19 +93,12 @@ public final class TableProvider implements ResourceProvider {
         JsonNode table = send("DescribeTable", json.createObjectNode().put(NAME, name))
                 .orFail()
                 .path("Table");
-        if (!table.path("KeySchema").equals(wanted.path("KeySchema"))
-                || !indexes(table).equals(indexes(wanted))) {
+        if (!TableShape.of(table).equals(TableShape.of(wanted))) {
             throw new StackFailure("The kept table " + name
-                    + " has other keys or indexes than the template; start with another or an empty --data folder.");
+                    + " has other keys, indexes or another stream than the template; start with another or an empty"
+                    + " --data folder.");
         }
         return table;
-    }
-
-    private static Map<String, JsonNode> indexes(JsonNode table) {
-        Map<String, JsonNode> keys = new HashMap<>();
-        table.path("GlobalSecondaryIndexes")
-                .forEach(index -> keys.put(index.path("IndexName").asText(), index.path("KeySchema")));
-        return keys;
     }
 
     private void setTimeToLive(String name, JsonNode specification) {

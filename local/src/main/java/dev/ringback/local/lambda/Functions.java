@@ -47,6 +47,15 @@ public final class Functions implements AutoCloseable {
                         404, "ResourceNotFoundException", "Function not found: " + arn(nameOrArn, wanted)));
     }
 
+    /**
+     * What a function's name or ARN stands for, with a qualifier or without.
+     *
+     * @throws AwsFailure ResourceNotFoundException
+     */
+    public Callee callee(String nameOrArn) {
+        return target(nameOrArn, Optional.empty());
+    }
+
     private String arn(String nameOrArn, Optional<String> qualifier) {
         String plain = FunctionName.parse(nameOrArn).map(FunctionName::name).orElse(nameOrArn);
         return account.arn(
@@ -57,11 +66,17 @@ public final class Functions implements AutoCloseable {
     /** Invokes a function for a service that may do so by the function's own policy. */
     public Outcome invokeFor(String service, String sourceArn, String functionArn, byte[] event)
             throws InterruptedException {
+        return permitted(service, sourceArn, functionArn)
+                .invoke(UUID.randomUUID().toString(), event);
+    }
+
+    /** @throws AwsFailure AccessDeniedException when the function's own policy does not let the service invoke it */
+    Target permitted(String service, String sourceArn, String functionArn) {
         Target target = target(functionArn, Optional.empty());
         if (!target.function().permits(service, sourceArn, account.id(), target.qualifier())) {
             throw AwsFailure.accessDenied(service, "lambda:InvokeFunction", target.arn());
         }
-        return target.pool().invoke(new Invocation.Request(UUID.randomUUID().toString(), target.arn(), event));
+        return target;
     }
 
     /** What the functions' templates say of one environment variable. */

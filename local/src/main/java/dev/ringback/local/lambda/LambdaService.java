@@ -59,8 +59,32 @@ public final class LambdaService implements AwsService {
         };
     }
 
+    /**
+     * Takes an event from a service that may send one by the function's own policy.
+     *
+     * @param sourceArn the resource that the service does it for
+     * @throws AwsFailure AccessDeniedException
+     */
+    public void acceptFor(String service, String sourceArn, String functionArn, byte[] event) {
+        checkLength(event, LONGEST_ASYNC_EVENT);
+        async.accept(
+                functions.permitted(service, sourceArn, functionArn),
+                UUID.randomUUID().toString(),
+                event);
+    }
+
+    /** Why a service could not send an event; empty when it could. */
+    public Optional<String> refusal(String service, String sourceArn, String functionArn) {
+        try {
+            functions.permitted(service, sourceArn, functionArn);
+            return Optional.empty();
+        } catch (AwsFailure refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
     private HttpAnswer answered(Target target, String requestId, byte[] event) throws InterruptedException {
-        Outcome outcome = target.pool().invoke(new Invocation.Request(requestId, target.arn(), event));
+        Outcome outcome = target.invoke(requestId, event);
         Map<String, String> headers = new HashMap<>(Map.of(
                 "content-type",
                 "application/json",

@@ -3,6 +3,7 @@ package dev.ringback.local.reload;
 import dev.ringback.local.WorkFolder;
 import dev.ringback.local.assembly.Assembly;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +27,28 @@ public final class Reload {
 
     /** @param files that have changed */
     void apply(Set<String> files) throws InterruptedException {
-        long start = System.nanoTime();
         String what = sources + " changed: " + String.join(", ", files);
         try (WorkFolder folder = WorkFolder.create()) {
-            synthesis.into(folder.path().resolve("assembly"));
-            Assembly assembly = Assembly.read(folder.path().resolve("assembly"));
-            tellBeyond(running.beyondReload(assembly));
-            boolean replaced = running.reload(assembly);
-            console.accept(what + (replaced ? "; applied in " + seconds(start) : "; nothing to apply"));
-        } catch (IOException | RuntimeException | StackOverflowError faulty) {
-            console.accept(what + "; not applied, everything runs on as it was:\n" + text(faulty));
+            console.accept(what + apply(folder.path().resolve("assembly")));
+        } catch (IOException e) {
+            console.accept("The folder for applying a change could not be made or deleted: " + text(e));
         }
+    }
+
+    /** How it went, for the console. */
+    private String apply(Path assembly) throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            synthesis.into(assembly);
+            return apply(Assembly.read(assembly)) ? "; applied in " + seconds(start) : "; nothing to apply";
+        } catch (IOException | RuntimeException | StackOverflowError faulty) {
+            return "; not applied, everything runs on as it was:\n" + text(faulty);
+        }
+    }
+
+    private boolean apply(Assembly assembly) {
+        tellBeyond(running.beyondReload(assembly));
+        return running.reload(assembly);
     }
 
     private void tellBeyond(List<String> beyond) {

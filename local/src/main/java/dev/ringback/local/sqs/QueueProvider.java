@@ -10,17 +10,24 @@ import dev.ringback.local.stack.StackFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Queues and the policies on them. */
 public final class QueueProvider implements ResourceProvider {
     private static final String QUEUE = "AWS::SQS::Queue";
+    /** 1 MiB since August 2025. */
+    private static final int LONGEST_MESSAGE = 1_048_576;
+
     private static final Set<String> KNOWN = Set.of(
             "QueueName",
             "DelaySeconds",
             "VisibilityTimeout",
             "MessageRetentionPeriod",
             "ReceiveMessageWaitTimeSeconds",
+            "MaximumMessageSize",
+            "RedrivePolicy",
+            "RedriveAllowPolicy",
             "SqsManagedSseEnabled",
             "KmsMasterKeyId",
             "KmsDataKeyReusePeriodSeconds",
@@ -62,12 +69,27 @@ public final class QueueProvider implements ResourceProvider {
         return new Provisioned(url, Map.of("Arn", queue.arn(), "QueueName", name, "QueueUrl", url));
     }
 
-    private static Queue.Settings settings(JsonNode properties) {
+    private Queue.Settings settings(JsonNode properties) {
         return new Queue.Settings(
                 seconds(properties, "DelaySeconds", 0),
                 seconds(properties, "VisibilityTimeout", 30),
                 seconds(properties, "MessageRetentionPeriod", 345_600),
-                seconds(properties, "ReceiveMessageWaitTimeSeconds", 0));
+                seconds(properties, "ReceiveMessageWaitTimeSeconds", 0),
+                properties.path("MaximumMessageSize").asInt(LONGEST_MESSAGE),
+                Optional.ofNullable(properties.get("RedrivePolicy")).map(this::redrive));
+    }
+
+    private Redrive redrive(JsonNode policy) {
+        Queue deadLetters = queues.withArn(policy.path("deadLetterTargetArn").asText())
+                .orElseThrow(() -> new StackFailure("Value " + policy
+                        + " for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist."));
+        int mostReceipts = policy.path("maxReceiveCount").asInt();
+        if (mostReceipts < 1 || mostReceipts > 1000) {
+            throw new StackFailure("Value " + policy + " for parameter RedrivePolicy is invalid. Reason: Invalid value"
+                    + " for maxReceiveCount: " + policy.path("maxReceiveCount") + ", valid values are from 1 to 1000"
+                    + " both inclusive.");
+        }
+        return new Redrive(deadLetters, mostReceipts);
     }
 
     private static Duration seconds(JsonNode properties, String name, int otherwise) {

@@ -7,11 +7,10 @@ import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.aws.AwsService;
 import dev.ringback.local.http.HttpAnswer;
+import dev.ringback.local.iam.Principal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** SQS: sending, receiving and deleting messages of standard queues. */
@@ -40,7 +39,7 @@ public final class SqsService implements AwsService {
         return HttpAnswer.json(
                 200,
                 switch (call.target()) {
-                    case "SendMessage" -> send(queue(call, request), request);
+                    case "SendMessage" -> send(queue(call, request), request, call.principal());
                     case "ReceiveMessage" -> receive(queue(call, request), request);
                     case "DeleteMessage" -> delete(queue(call, request), request);
                     case "GetQueueAttributes" -> attributes(queue(call, request));
@@ -66,18 +65,31 @@ public final class SqsService implements AwsService {
         return found;
     }
 
-    private ObjectNode send(Queue queue, JsonNode request) {
+    private ObjectNode send(Queue queue, JsonNode request, Principal sender) {
         String body = request.path("MessageBody").asText();
+        checkBody(body, queue);
+        Duration delay = seconds(request, "DelaySeconds", LONGEST_DELAY_SECONDS)
+                .orElse(queue.settings().delay());
+        JsonNode attributes = request.path("MessageAttributes");
+        Message message = queue.send(new Sending(body, attributes, sender.name(), delay));
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("MessageId", message.id())
+                .put("MD5OfMessageBody", Md5.of(body));
+        return attributes.isEmpty() ? answer : answer.put("MD5OfMessageAttributes", Md5.ofAttributes(attributes));
+    }
+
+    private static void checkBody(String body, Queue queue) {
         if (body.isEmpty()) {
             throw new AwsFailure(400, "MissingParameter", "The request must contain the parameter MessageBody.");
         }
-        Duration delay = seconds(request, "DelaySeconds", LONGEST_DELAY_SECONDS)
-                .orElse(queue.settings().delay());
-        Message message = queue.send(body, request.path("MessageAttributes"), delay);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("MessageId", message.id())
-                .put("MD5OfMessageBody", md5(body));
+        int longest = queue.settings().longestMessage();
+        if (body.getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw new AwsFailure(
+                    400,
+                    "InvalidParameterValue",
+                    "One or more parameters are invalid. Reason: Message must be shorter than " + longest + " bytes.");
+        }
     }
 
     private ObjectNode receive(Queue queue, JsonNode request) throws InterruptedException {
@@ -105,18 +117,21 @@ public final class SqsService implements AwsService {
                 .put("MessageId", message.id())
                 .put("ReceiptHandle", message.receipt())
                 .put("Body", message.body())
-                .put("MD5OfBody", md5(message.body()));
-        node.putObject("Attributes")
-                .put("ApproximateReceiveCount", Integer.toString(message.receiveCount()))
-                .put("SentTimestamp", Long.toString(message.sentAt().toEpochMilli()));
+                .put("MD5OfBody", Md5.of(message.body()));
+        node.set("Attributes", SystemAttributes.of(message));
         if (!message.attributes().isEmpty()) {
             node.set("MessageAttributes", message.attributes());
+            node.put("MD5OfMessageAttributes", Md5.ofAttributes(message.attributes()));
         }
         return node;
     }
 
     private ObjectNode delete(Queue queue, JsonNode request) {
-        queue.delete(request.path("ReceiptHandle").asText());
+        String receipt = request.path("ReceiptHandle").asText();
+        if (receipt.isEmpty()) {
+            throw new AwsFailure(400, "MissingParameter", "The request must contain the parameter ReceiptHandle.");
+        }
+        queue.delete(List.of(receipt));
         return JsonNodeFactory.instance.objectNode();
     }
 
@@ -154,14 +169,5 @@ public final class SqsService implements AwsService {
                 400,
                 "InvalidParameterValue",
                 "Value " + value + " for parameter " + name + " is invalid. Reason: Must be at most " + most + ".");
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -42,7 +42,8 @@ record Keytool(Path keyStore, String password) {
                         + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
             }
         } finally {
-            process.destroy();
+            // The folder it writes to may be deleted next.
+            process.destroyForcibly().waitFor();
         }
     }
 }

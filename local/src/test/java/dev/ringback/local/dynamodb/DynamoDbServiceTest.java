@@ -59,7 +59,7 @@ class DynamoDbServiceTest {
         server = DynamoDbServer.start(Optional.empty());
         tables = new TableProvider(server, Account.DEFAULT);
         table = create(TABLE);
-        service = new DynamoDbService(server, Account.DEFAULT, COSTS);
+        service = new DynamoDbService(server, Account.DEFAULT, COSTS, new Writes());
     }
 
     @AfterAll
@@ -95,8 +95,9 @@ class DynamoDbServiceTest {
     @Test
     void refusesAKeptTableWithOtherIndexes() {
         assertThatThrownBy(() -> create(TABLE.replace("byOwner", "byOther")))
-                .hasMessage("The kept table Calls has other keys or indexes than the template; start with another or an"
-                        + " empty --data folder.");
+                .hasMessage(
+                        "The kept table Calls has other keys, indexes or another stream than the template; start with"
+                                + " another or an empty --data folder.");
     }
 
     @Test
@@ -187,6 +188,52 @@ class DynamoDbServiceTest {
     void refusesStatementsWhosePermissionsItCannotTell() {
         assertThatThrownBy(() -> call("ExecuteStatement", "{\"Statement\": \"SELECT\"}", TestPrincipal.ANYONE))
                 .hasMessage("The local runtime does not run PartiQL statements.");
+    }
+
+    @Test
+    void refusesAKeptTableWithAnotherStream() {
+        assertThatThrownBy(() -> create(TABLE.replace(
+                        "\"BillingMode\"",
+                        "\"StreamSpecification\": {\"StreamViewType\": \"KEYS_ONLY\"}, \"BillingMode\"")))
+                .hasMessageStartingWith("The kept table Calls has other keys, indexes or another stream");
+    }
+
+    @Test
+    void refusesAKeptTableWhoseIndexesHoldSomethingElse() {
+        assertThatThrownBy(() -> create(TABLE.replace("\"ALL\"", "\"KEYS_ONLY\"")))
+                .hasMessageStartingWith("The kept table Calls has other keys, indexes or another stream");
+    }
+
+    @Test
+    void givesOfAnIndexWhatItProjectsAndNoMore() throws Exception {
+        create("""
+                {"TableName": "Projected", "BillingMode": "PAY_PER_REQUEST",
+                 "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
+                   {"AttributeName": "owner", "AttributeType": "S"}, {"AttributeName": "at", "AttributeType": "N"}],
+                 "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                 "GlobalSecondaryIndexes": [
+                   {"IndexName": "some", "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["reason"]},
+                    "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}, {"AttributeName": "at", "KeyType": "RANGE"}]},
+                   {"IndexName": "none", "Projection": {"ProjectionType": "KEYS_ONLY"},
+                    "KeySchema": [{"AttributeName": "owner", "KeyType": "HASH"}]}]}
+                """);
+        call(
+                "PutItem",
+                "{\"TableName\":\"Projected\",\"Item\":{\"id\":{\"S\":\"1\"},\"owner\":{\"S\":\"ada\"},\"at\":{\"N\":\"5\"},"
+                        + "\"reason\":{\"S\":\"busy\"},\"token\":{\"S\":\"secret\"}}}",
+                TestPrincipal.ANYONE);
+
+        assertThat(query("Projected", "some")).contains("busy", "\"at\"").doesNotContain("secret");
+        assertThat(query("Projected", "none")).contains("\"id\"").doesNotContain("busy", "\"at\"", "secret");
+    }
+
+    private static String query(String table, String index) throws Exception {
+        return call(
+                "Query",
+                "{\"TableName\":\"" + table + "\",\"IndexName\":\"" + index
+                        + "\",\"KeyConditionExpression\":\"#o = :o\",\"ExpressionAttributeNames\":{\"#o\":\"owner\"},"
+                        + "\"ExpressionAttributeValues\":{\":o\":{\"S\":\"ada\"}}}",
+                TestPrincipal.ANYONE);
     }
 
     @Test

@@ -60,9 +60,13 @@ final class Backend implements AutoCloseable {
 
     /** With nothing kept, which is faster for much data. */
     static Backend startInMemory() throws Exception {
+        return startInMemory(synthesize());
+    }
+
+    static Backend startInMemory(Path assembly) throws Exception {
         Path folder = folder("backend");
         LocalOptions options =
-                LocalOptions.of(synthesize(), folder.resolve(ENDPOINTS).toAbsolutePath(), new Console(folder));
+                LocalOptions.of(assembly, folder.resolve(ENDPOINTS).toAbsolutePath(), new Console(folder));
         return new Backend(LocalRuntime.start(options), folder);
     }
 
@@ -159,6 +163,15 @@ final class Backend implements AutoCloseable {
                 .map(table ->
                         table + items(table).map(Object::toString).sorted().toList())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until nothing is left of the calls that are over. */
+    void awaitReleases() throws Exception {
+        Eventually.holds(
+                "the media of ended calls is released",
+                () -> items("Calls")
+                        .filter(call -> call.containsKey("endedAt"))
+                        .noneMatch(call -> call.containsKey("leased")));
     }
 
     @Override

@@ -34,7 +34,7 @@ class BandwidthFaultTest {
 
         assertThat(answer.status()).as(answer.toString()).isIn(502, 503);
         assertThat(seconds).isLessThan(10);
-        assertThat(backend.bandwidth().isEmpty()).isTrue();
+        backend.bandwidth().awaitEmpty();
         assertThat(backend.inbox().pushesTo(ben.deviceToken())).isEmpty();
         backend.bandwidth().heal();
         assertThat(ben.initiateCall(ada).status()).isEqualTo(200);

@@ -10,6 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The plain HTTP client of the tests. */
 final class Http {
@@ -47,6 +52,17 @@ final class Http {
                 .header("Access-Control-Request-Headers", headers)
                 .build();
         return CLIENT.send(request, BodyHandlers.discarding());
+    }
+
+    /** Sends all of them at the same time; the answers in the order of the requests. */
+    static List<Answer> atOnce(List<Callable<Answer>> requests) throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> future : executor.invokeAll(requests)) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
     }
 
     private static Answer send(HttpRequest.Builder request) throws Exception {

@@ -1,14 +1,11 @@
 package dev.ringback.local.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What landed at the phones and in the mailboxes. */
 record Inbox(String url) {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** The latest that was mailed there. */
     String confirmationCode(String address) throws Exception {
         return StreamSupport.stream(Http.get(url).body().path("mails").spliterator(), false)
@@ -27,14 +24,19 @@ record Inbox(String url) {
 
     /** Pushes are sent after the call is answered, so the first one may take a moment. */
     JsonNode firstPushTo(String deviceToken) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            List<JsonNode> pushes = pushesTo(deviceToken);
-            if (!pushes.isEmpty()) {
-                return pushes.getFirst();
-            }
-            Thread.sleep(50);
+        Eventually.holds("a push arrives", () -> !pushesTo(deviceToken).isEmpty());
+        return pushesTo(deviceToken).getFirst();
+    }
+
+    /** @param fault as {@code POST _faults} takes it */
+    void fail(String fault) throws Exception {
+        Http.Answer answer = Http.post(url + "/_faults", fault);
+        if (answer.status() >= 300) {
+            throw new AssertionError("fault refused: " + answer);
         }
-        throw new AssertionError("no push arrived");
+    }
+
+    void heal() throws Exception {
+        fail("{\"clear\":true}");
     }
 }

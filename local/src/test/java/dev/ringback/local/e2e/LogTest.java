@@ -15,12 +15,16 @@ class LogTest {
         ada.listedAs("Augusta", "Byron-King");
         Http.Answer call = ada.initiateCall(ben);
         backend.inbox().firstPushTo(ben.deviceToken());
+        String callId = call.body().path("callId").asText();
+        String calleesToken = ben.answerCall(callId).body().path("token").asText();
         ada.endCall();
-        String participantToken = call.body().path("token").asText();
+        backend.bandwidth().awaitEmpty();
+        Eventually.holds("the event of the end is logged", () -> backend.logs().contains("ENDED"));
+        String callersToken = call.body().path("token").asText();
 
         assertThat(backend.logs())
-                .contains(call.body().path("callId").asText(), ada.clientId(), "initiateCall", "endCall")
-                .doesNotContain(participantToken, ada.accessToken(), ada.idToken(), ben.accessToken())
+                .contains(callId, ada.clientId(), "initiateCall", "answerCall", "endCall")
+                .doesNotContain(callersToken, calleesToken, ada.accessToken(), ada.idToken(), ben.accessToken())
                 .doesNotContain(ada.deviceToken(), ben.deviceToken(), "Augusta", "Byron-King", "@example.com");
     }
 }

@@ -105,8 +105,42 @@ final class Phone {
         return call("initiateCall", "callerId", clientId, "calleeId", callee.clientId);
     }
 
+    Http.Answer initiateCall(Phone callee, String requestId) throws Exception {
+        return call("initiateCall", "callerId", clientId, "calleeId", callee.clientId, "requestId", requestId);
+    }
+
+    /** Calls, and answers with the call's id. */
+    String calls(Phone callee) throws Exception {
+        Http.Answer answer = initiateCall(callee);
+        if (answer.status() != 200) {
+            throw new AssertionError("initiateCall: " + answer);
+        }
+        return answer.body().path("callId").asText();
+    }
+
+    Http.Answer answerCall(String callId) throws Exception {
+        return call("answerCall", "clientId", clientId, "callId", callId);
+    }
+
+    Http.Answer declineCall(String callId) throws Exception {
+        return call("declineCall", "clientId", clientId, "callId", callId);
+    }
+
+    /** Ends whatever call it is in. */
     Http.Answer endCall() throws Exception {
         return call("endCall", "clientId", clientId);
+    }
+
+    Http.Answer endCall(String callId) throws Exception {
+        return call("endCall", "clientId", clientId, "callId", callId);
+    }
+
+    Http.Answer getCall(String callId) throws Exception {
+        return call("getCall", "clientId", clientId, "callId", callId);
+    }
+
+    Http.Answer listCalls() throws Exception {
+        return call("listCalls", "clientId", clientId);
     }
 
     Http.Answer call(String action, String... fields) throws Exception {

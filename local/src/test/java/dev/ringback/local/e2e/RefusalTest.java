@@ -108,13 +108,24 @@ class RefusalTest {
                         badFields("register", "notifyType", "\"GCM\"", "deviceToken", "\"t\""),
                         badFields("initiateCall", "callerId", "\"a\"", "calleeId", "\"b\""),
                         badFields("endCall", "clientId", "\"a\""),
+                        badFields("answerCall", "clientId", "\"a\"", "callId", "\"b\""),
+                        badFields("declineCall", "clientId", "\"a\"", "callId", "\"b\""),
+                        badFields("getCall", "clientId", "\"a\"", "callId", "\"b\""),
+                        badFields("listCalls", "clientId", "\"a\""),
                         badFields("deleteClientIds", "clientIds", "[\"a\"]"),
                         Stream.of(
                                 "{\"action\":\"register\",\"notifyType\":\"EMAIL\",\"deviceToken\":\"t\"}",
                                 "{\"action\":\"register\",\"notifyType\":\"GCM\",\"deviceToken\":\"\"}",
                                 "{\"action\":\"deleteClientIds\",\"clientIds\":[]}",
                                 "{\"action\":\"deleteClientIds\",\"clientIds\":[7]}",
-                                "{\"action\":\"deleteClientIds\",\"clientIds\":[null]}"),
+                                "{\"action\":\"deleteClientIds\",\"clientIds\":[null]}",
+                                "{\"action\":\"initiateCall\",\"callerId\":\"a\",\"calleeId\":\"b\",\"requestId\":\"\"}",
+                                "{\"action\":\"endCall\",\"clientId\":\"a\",\"callId\":\"a b\"}",
+                                "{\"action\":\"declineCall\",\"clientId\":\"a\",\"callId\":\"b\",\"reason\":\"a b\"}",
+                                "{\"action\":\"listCalls\",\"clientId\":\"a\",\"limit\":0}",
+                                "{\"action\":\"listCalls\",\"clientId\":\"a\",\"limit\":101}",
+                                "{\"action\":\"listCalls\",\"clientId\":\"a\",\"limit\":\"5\"}",
+                                "{\"action\":\"listCalls\",\"clientId\":\"a\",\"nextToken\":\"x\"}"),
                         Stream.of(thousandIds(), elevenKilobytes()))
                 .flatMap(bodies -> bodies);
     }
@@ -148,6 +159,7 @@ class RefusalTest {
     }
 
     private Http.Answer refused(int status, Request request) throws Exception {
+        backend.awaitReleases();
         String before = backend.everythingStored();
         var media = backend.bandwidth().state();
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.local.gateway.JournalEntry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +18,8 @@ class RoundTripTest {
     private static final String SLOW = "\"delayMs\":500,\"times\":100";
 
     private Backend backend;
+    private Phone ada;
+    private Phone ben;
 
     @AfterEach
     void heal() throws Exception {
@@ -23,36 +27,69 @@ class RoundTripTest {
         Http.post(backend.runtime().endpoints().awsEndpoint() + "/_faults", "{\"clear\":true}");
     }
 
-    @Test
-    void settingUpACallTakesFourSteps(Backend backend) throws Exception {
+    @BeforeEach
+    void twoPhones(Backend backend) throws Exception {
         this.backend = backend;
-        Phone ada = backend.phone("ada").registered("GCM");
-        Phone ben = backend.phone("ben").registered("GCM");
-        ada.initiateCall(ben);
-        ada.endCall();
-        slowDown();
-        long start = System.nanoTime();
+        ada = backend.phone("ada").registered("GCM");
+        ben = backend.phone("ben").registered("GCM");
+        // Loads what the first request loads: credentials, access token, connections.
+        String callId = ada.calls(ben);
+        ben.answerCall(callId);
+        ada.endCall(callId);
+        backend.bandwidth().awaitEmpty();
+    }
 
-        assertThat(ada.initiateCall(ben).status()).isEqualTo(200);
-
-        List<JournalEntry> requests = since(start);
-        assertThat(steps(requests)).as(requests.toString()).isEqualTo(4);
+    @Test
+    void settingUpACallTakesFourSteps() throws Exception {
+        assertThat(stepsOf(() -> ada.initiateCall(ben))).isEqualTo(4);
         ada.endCall();
     }
 
     @Test
-    void hangingUpTakesThreeSteps(Backend backend) throws Exception {
-        this.backend = backend;
-        Phone ada = backend.phone("ada").registered("GCM");
-        Phone ben = backend.phone("ben").registered("GCM");
-        ada.initiateCall(ben);
+    void answeringTakesOneStep() throws Exception {
+        String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ben.answerCall(callId))).isEqualTo(1);
+        ada.endCall();
+    }
+
+    @Test
+    void decliningTakesTwoSteps() throws Exception {
+        String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ben.declineCall(callId))).isEqualTo(2);
+    }
+
+    @Test
+    void hangingUpACallByItsIdTakesTwoSteps() throws Exception {
+        String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ada.endCall(callId))).isEqualTo(2);
+    }
+
+    @Test
+    void hangingUpWhateverCallTakesThreeSteps() throws Exception {
+        ada.calls(ben);
+        assertThat(stepsOf(ada::endCall)).isEqualTo(3);
+    }
+
+    @Test
+    void lookingAtACallTakesOneStep() throws Exception {
+        String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ben.getCall(callId))).isEqualTo(1);
+        ada.endCall();
+    }
+
+    @Test
+    void lookingThroughTheHistoryTakesOneStep() throws Exception {
+        assertThat(stepsOf(ada::listCalls)).isEqualTo(1);
+    }
+
+    private int stepsOf(Callable<Http.Answer> request) throws Exception {
         slowDown();
         long start = System.nanoTime();
-
-        assertThat(ada.endCall().status()).isEqualTo(200);
-
+        assertThat(request.call().status()).isEqualTo(200);
         List<JournalEntry> requests = since(start);
-        assertThat(steps(requests)).as(requests.toString()).isEqualTo(3);
+        heal();
+        assertThat(requests).isNotEmpty();
+        return steps(requests);
     }
 
     private void slowDown() throws Exception {
@@ -60,12 +97,13 @@ class RoundTripTest {
         Http.post(backend.runtime().endpoints().awsEndpoint() + "/_faults", "{\"path\":\"/\"," + SLOW + "}");
     }
 
-    /** What call-api sent while it handled the request: the journal also holds what the push function sent after it. */
+    /** What call-api sent while it handled the request: the journal also holds what the other functions sent after it. */
     private List<JournalEntry> since(long start) {
         long answered = System.nanoTime();
         return backend.runtime().journal().entries().stream()
                 .filter(entry -> entry.startNanos() >= start && entry.endNanos() <= answered)
-                .filter(entry -> !entry.principal().contains("PushNotifier"))
+                .filter(entry ->
+                        entry.principal().isEmpty() || entry.principal().contains("CallApiFunction"))
                 .filter(entry -> !entry.target().contains("/api"))
                 .toList();
     }

@@ -22,6 +22,11 @@ record Sessions(String url) {
         return state.path("sessions").isEmpty() && state.path("participants").isEmpty();
     }
 
+    /** Media is released a moment after its call has ended. */
+    void awaitEmpty() throws Exception {
+        Eventually.holds("Bandwidth is empty", this::isEmpty);
+    }
+
     /** @param fault as {@code POST _faults} takes it */
     void fail(String fault) throws Exception {
         Http.Answer answer = Http.post(url + "/_faults", fault);

@@ -98,6 +98,24 @@ class GatewayTest {
     }
 
     @Test
+    void refusesASignedGraphQlRequestInAppSyncsWay() throws Exception {
+        HttpResponse<String> answer = send(
+                "/appsync/api/graphql",
+                "{}",
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=AKIASOMEBODY/20260101/us-east-1/appsync/aws4_request, SignedHeaders=host,"
+                        + " Signature=0");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .isEqualTo("{\"errors\":[{\"errorType\":\"UnrecognizedClientException\","
+                        + "\"message\":\"The security token included in the request is invalid.\"}]}");
+        assertThat(answer.headers().firstValue("access-control-allow-origin")).contains("*");
+        assertThat(answer.headers().firstValue("x-amzn-errortype")).contains("UnrecognizedClientException");
+        assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
+    }
+
+    @Test
     void letsAnybodyCallCognito() throws Exception {
         HttpResponse<String> answer = send("/", "{}", "x-amz-target", "AWSCognitoIdentityProviderService.SignUp");
 

@@ -13,6 +13,7 @@ import dev.ringback.local.testserver.TestPrincipal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -230,8 +231,17 @@ class LambdaServiceTest {
     void showsTheFunctionsLinesUnderItsName() throws Exception {
         invoke("plain", order("say"));
 
-        assertThat(bench.console).contains("plain | said on the way");
+        awaitLine("plain | said on the way");
         assertThat(bench.console).anySatisfy(line -> assertThat(line).startsWith("plain | REPORT RequestId: "));
+    }
+
+    /** What a function writes comes by a way of its own, maybe after its answer. */
+    private static void awaitLine(String line) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!bench.console.contains(line) && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertThat(bench.console).contains(line);
     }
 
     @Test

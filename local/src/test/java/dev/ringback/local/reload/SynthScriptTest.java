@@ -23,6 +23,21 @@ class SynthScriptTest {
     }
 
     @Test
+    void letsTheRealScriptWriteTheTemplateOfEachStack() throws Exception {
+        Path repository = Path.of("..").toRealPath();
+        Path assembly = folder.resolve("assembly");
+
+        new SynthScript(repository, Duration.ofMinutes(2)).into(assembly);
+
+        assertThat(assembly)
+                .isDirectoryContaining("glob:**/ringback-local-Identity.template.json")
+                .isDirectoryContaining("glob:**/ringback-local-Data.template.json")
+                .isDirectoryContaining("glob:**/ringback-local-Directory.template.json")
+                .isDirectoryContaining("glob:**/ringback-local-Push.template.json")
+                .isDirectoryContaining("glob:**/ringback-local-Calling.template.json");
+    }
+
+    @Test
     void saysWhatAFailingScriptSays() {
         assertThatThrownBy(() -> run("echo refused >&2; exit 1", Duration.ofMinutes(1)))
                 .isInstanceOf(IOException.class)

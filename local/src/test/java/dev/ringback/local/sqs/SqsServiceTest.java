@@ -121,6 +121,108 @@ class SqsServiceTest {
                 .hasMessage("The local runtime does not know the property FifoQueue of queues.");
     }
 
+    @Test
+    void movesAMessageToTheDeadLettersThatWasReceivedTooOften() throws Exception {
+        create("AWS::SQS::Queue", "{\"QueueName\": \"dead\"}");
+        create(
+                "AWS::SQS::Queue",
+                "{\"QueueName\": \"jobs\", \"VisibilityTimeout\": 10, \"RedrivePolicy\": {\"maxReceiveCount\": 2,"
+                        + " \"deadLetterTargetArn\": \"arn:aws:sqs:us-east-1:000000000000:dead\"}}");
+        call("SendMessage", "\"MessageBody\":\"poison\"");
+        for (int i = 0; i < 2; i++) {
+            assertThat(receive()).hasSize(1);
+            clock.advance(Duration.ofSeconds(10));
+        }
+
+        assertThat(receive()).isEmpty();
+        assertThat(receive("dead").path(0).path("Body").asText()).isEqualTo("poison");
+    }
+
+    @Test
+    void refusesDeadLettersThatDoNotExist() {
+        assertThatThrownBy(() -> create(
+                        "AWS::SQS::Queue",
+                        "{\"RedrivePolicy\": {\"maxReceiveCount\": 2, \"deadLetterTargetArn\": \"arn:nothing\"}}"))
+                .hasMessageContaining("Reason: Dead letter target does not exist.");
+    }
+
+    @Test
+    void holdsEveryMessageBackInAQueueWithADelay() throws Exception {
+        create("AWS::SQS::Queue", "{\"QueueName\": \"jobs\", \"DelaySeconds\": 5}");
+        call("SendMessage", "\"MessageBody\":\"later\"");
+
+        assertThat(receive()).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(receive()).hasSize(1);
+    }
+
+    @Test
+    void saysWhoSentAMessageAndWhenItWasFirstReceived() throws Exception {
+        call("SendMessage", "\"MessageBody\":\"x\"");
+
+        JsonNode attributes = receive().path(0).path("Attributes");
+        String now = Long.toString(clock.millis());
+        assertThat(attributes.path("SenderId").asText()).isEqualTo(TestPrincipal.ANYONE.name());
+        assertThat(attributes.path("SentTimestamp").asText()).isEqualTo(now);
+        assertThat(attributes.path("ApproximateFirstReceiveTimestamp").asText()).isEqualTo(now);
+    }
+
+    @Test
+    void digestsAttributesAsSdksCheckThem() throws Exception {
+        JsonNode sent = call(
+                "SendMessage",
+                "\"MessageBody\":\"x\",\"MessageAttributes\":{\"kind\":{\"DataType\":\"String\",\"StringValue\":\"a\"}}");
+
+        assertThat(sent.path("MD5OfMessageAttributes").asText()).isEqualTo("fb72dec7a16b6ccb08a928e255fd6b21");
+        assertThat(receive()
+                        .path(0)
+                        .path("MessageAttributes")
+                        .path("kind")
+                        .path("StringValue")
+                        .asText())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void refusesAMessageThatIsTooLong() {
+        assertThatThrownBy(() -> call("SendMessage", "\"MessageBody\":\"" + "x".repeat(1_048_577) + "\""))
+                .hasMessageContaining("Message must be shorter than 1048576 bytes");
+    }
+
+    @Test
+    void deletesNothingWithoutAReceipt() throws Exception {
+        call("SendMessage", "\"MessageBody\":\"x\"");
+
+        assertThatThrownBy(() -> call("DeleteMessage", "\"QueueUrl\":\"" + URL + "\""))
+                .hasMessage("The request must contain the parameter ReceiptHandle.");
+        assertThat(receive()).hasSize(1);
+    }
+
+    @Test
+    void deliversADelayedMessageWhenTold() throws Exception {
+        call("SendMessage", "\"MessageBody\":\"later\",\"DelaySeconds\":900");
+
+        assertThat(endpoint("POST", "{\"queue\":\"job\"}")
+                        .path("queues")
+                        .path(0)
+                        .path("visible")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(receive()).hasSize(1);
+    }
+
+    @Test
+    void knowsNoQueueOfSuchAName() throws Exception {
+        assertThat(endpoint("POST", "{\"queue\":\"other\"}").path("error").asText())
+                .isEqualTo("No queue has \"other\" in its name.");
+    }
+
+    private JsonNode endpoint(String method, String body) throws Exception {
+        return json.readTree(new QueuesEndpoint(queues)
+                .answer(Requests.of(method, "/", body))
+                .body());
+    }
+
     private void restrict(String condition) throws Exception {
         create(
                 "AWS::SQS::QueuePolicy",
@@ -134,7 +236,15 @@ class SqsServiceTest {
     }
 
     private JsonNode receive() throws Exception {
-        return call("ReceiveMessage", "\"MaxNumberOfMessages\":10").path("Messages");
+        return receive("jobs");
+    }
+
+    private JsonNode receive(String queue) throws Exception {
+        return answer(
+                        "ReceiveMessage",
+                        "{\"QueueUrl\":\"http://x/1/" + queue + "\",\"MaxNumberOfMessages\":10}",
+                        TestPrincipal.ANYONE)
+                .path("Messages");
     }
 
     private JsonNode call(String operation, String members) throws Exception {

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.local.assembly.Assets;
 import dev.ringback.local.aws.Account;
+import dev.ringback.local.events.EventBuses;
+import dev.ringback.local.events.EventsEndpoint;
+import dev.ringback.local.events.EventsProvider;
+import dev.ringback.local.events.EventsService;
+import dev.ringback.local.events.Rules;
+import dev.ringback.local.events.Targets;
 import dev.ringback.local.iam.AccessKeys;
 import dev.ringback.local.iam.IamProvider;
 import dev.ringback.local.iam.Roles;
@@ -34,6 +40,9 @@ public final class FunctionBench implements AutoCloseable {
     public final AsyncInvoker async;
     public final LambdaService service;
     public final SqsService sqs;
+    public final EventsService events;
+    public final EventsEndpoint eventsEndpoint;
+    public final Rules rules;
     private final Deployment deployment = new Deployment(Account.DEFAULT, (secret, key) -> "");
 
     public FunctionBench(Path folder, String template) throws IOException {
@@ -44,6 +53,11 @@ public final class FunctionBench implements AutoCloseable {
         async = new AsyncInvoker(queues, List.of(Duration.ofMillis(1)), console::add);
         service = new LambdaService(functions, async);
         sqs = new SqsService(queues, gatewayUrl + "/000000000000/");
+        EventBuses buses = new EventBuses(Account.DEFAULT);
+        Clock clock = Clock.systemUTC();
+        rules = new Rules(new Targets(service, queues, Account.DEFAULT), Account.DEFAULT, clock, console::add);
+        events = new EventsService(buses, rules, Account.DEFAULT, clock, console::add);
+        eventsEndpoint = new EventsEndpoint(buses, rules);
         Assets assets = new Assets(Map.of("function.zip", FunctionFolder.in(folder.resolve("function"))));
         FunctionReader reader = new FunctionReader(Account.DEFAULT, roles, assets, folder, console::add);
         new Stacks(
@@ -51,7 +65,8 @@ public final class FunctionBench implements AutoCloseable {
                         List.of(
                                 new IamProvider(Account.DEFAULT, roles),
                                 new LogsProvider(Account.DEFAULT),
-                                new QueueProvider(queues, Account.DEFAULT, gatewayUrl, Clock.systemUTC()),
+                                new QueueProvider(queues, Account.DEFAULT, gatewayUrl, clock),
+                                new EventsProvider(buses, rules, Account.DEFAULT),
                                 new LambdaProvider(functions, reader, Account.DEFAULT)))
                 .create(new Template("test", read(template)));
     }
@@ -62,6 +77,7 @@ public final class FunctionBench implements AutoCloseable {
 
     @Override
     public void close() {
+        rules.close();
         async.close();
         functions.close();
     }

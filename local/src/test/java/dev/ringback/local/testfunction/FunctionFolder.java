@@ -11,8 +11,8 @@ import java.util.jar.JarOutputStream;
 
 /** Makes a folder in the layout of Lambda's zip files that holds the functions of this package. */
 public final class FunctionFolder {
-    private static final List<Class<?>> HANDLERS =
-            List.of(TestHandler.class, BrokenHandler.class, PrimedHandler.class, TableHandler.class);
+    private static final List<Class<?>> HANDLERS = List.of(
+            TestHandler.class, BrokenHandler.class, PrimedHandler.class, TableHandler.class, RelayHandler.class);
 
     private FunctionFolder() {}
 

@@ -1,13 +1,13 @@
 package dev.ringback.deleteclientids;
 
-import dev.ringback.actionkit.ClientIdForm;
+import dev.ringback.actionkit.IdForm;
 import dev.ringback.actionkit.InvalidRequestException;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /** @param clientIds without repetitions */
 record DeleteClientIdsRequest(List<String> clientIds) {
-    /** All are deleted at the same time, so that even with a hanging media provider the function ends in time. */
+    /** All are deleted at the same time, so that also with repeated transactions the function ends in time. */
     static final int MOST = 25;
 
     DeleteClientIdsRequest {
@@ -15,7 +15,7 @@ record DeleteClientIdsRequest(List<String> clientIds) {
             throw new InvalidRequestException("Field \"clientIds\" must have 1 to " + MOST + " ids.");
         }
         for (int i = 0; i < clientIds.size(); i++) {
-            ClientIdForm.check("clientIds[" + i + "]", clientIds.get(i));
+            IdForm.check("clientIds[" + i + "]", clientIds.get(i));
         }
         clientIds = List.copyOf(new LinkedHashSet<>(clientIds));
     }

@@ -43,7 +43,7 @@ final class DeviceDeletion {
                 if (device.isEmpty()) {
                     return new Failed(id, ErrorCode.DEVICE_NOT_FOUND, "The device is unknown, or not yours.");
                 }
-                device.get().reservation().ifPresent(reservation -> ending.end(reservation.callId()));
+                device.get().callId().ifPresent(callId -> ending.leave(callId, id));
                 if (devices.delete(device.get())) {
                     return new Deleted(id);
                 }

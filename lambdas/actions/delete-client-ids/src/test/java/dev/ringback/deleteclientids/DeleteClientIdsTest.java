@@ -9,13 +9,17 @@ import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
-import java.time.Instant;
+import dev.ringback.calling.call.Transition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeleteClientIdsTest {
     private final InMemoryBackend backend = new InMemoryBackend();
@@ -50,15 +54,44 @@ class DeleteClientIdsTest {
         assertThat(backend.devices.find(bob)).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsTheCallOfADevice(boolean isCaller) {
+        Call call = isCaller ? SampleCalls.answered(backend, anna, bob) : SampleCalls.answered(backend, bob, anna);
+
+        delete(anna);
+
+        Call ended = backend.calls.find(call.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CallState.ENDED);
+        assertThat(ended.change()).isEqualTo(new Change(anna, Optional.of("device_removed"), backend.clock.instant()));
+        assertThat(backend.isFree(bob)).isTrue();
+    }
+
     @Test
-    void endsTheCallOfADevice() {
+    void cancelsACallThatADeviceIsMaking() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         delete(anna);
 
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
-        assertThat(backend.isFree(bob)).isTrue();
-        assertThat(backend.mediaProvider.live()).isEmpty();
+        assertThat(backend.calls.find(call.id()).map(Call::state)).contains(CallState.CANCELLED);
+    }
+
+    @Test
+    void declinesACallThatRingsOnADevice() {
+        Call call = SampleCalls.ringing(backend, bob, anna);
+
+        delete(anna);
+
+        assertThat(backend.calls.find(call.id()).map(Call::state)).contains(CallState.DECLINED);
+    }
+
+    @Test
+    void touchesNoCallOfADeviceThatIsNotTheUsers() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        delete(bob);
+
+        assertThat(backend.calls.find(call.id())).contains(call);
     }
 
     @Test
@@ -113,7 +146,7 @@ class DeleteClientIdsTest {
     void keepsADeviceWhoseCallCannotBeEnded() {
         InMemoryBackend contended = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new ContendedException("others", null);
             }
         });
@@ -133,7 +166,7 @@ class DeleteClientIdsTest {
     void reportsAFaultWithoutItsDetails() {
         InMemoryBackend broken = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new IllegalStateException("secret detail");
             }
         });

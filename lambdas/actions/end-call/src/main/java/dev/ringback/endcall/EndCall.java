@@ -1,27 +1,35 @@
 package dev.ringback.endcall;
 
+import static dev.ringback.actionkit.ErrorCode.CALL_NOT_FOUND;
+import static dev.ringback.actionkit.ErrorCode.DEVICE_NOT_FOUND;
+import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
+
 import dev.ringback.actionkit.Action;
 import dev.ringback.actionkit.Caller;
-import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.call.Actor;
+import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.device.Device;
-import dev.ringback.calling.device.Device.Reservation;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ends the call a device is in, for both sides, whichever of them asks. */
+/** Ends a call for both sides, whichever of them asks: the one it names, or else the one the device is in. */
 final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
     private final DeviceStore devices;
+    private final CallStore calls;
     private final CallEnding ending;
     private final Telemetry telemetry;
 
-    EndCall(DeviceStore devices, CallEnding ending, Telemetry telemetry) {
+    EndCall(DeviceStore devices, CallStore calls, CallEnding ending, Telemetry telemetry) {
         this.devices = devices;
+        this.calls = calls;
         this.ending = ending;
         this.telemetry = telemetry;
     }
@@ -38,33 +46,51 @@ final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
 
     @Override
     public Result<EndCallAnswer> handle(Caller caller, EndCallRequest request) {
-        Optional<Device> device =
-                devices.find(request.clientId()).filter(found -> found.owner().equals(caller.sub()));
-        if (device.isEmpty()) {
-            return Result.refuse(ErrorCode.DEVICE_NOT_FOUND, "Device clientId is unknown, or not yours.");
-        }
-        return device.get()
-                .reservation()
-                .map(reservation -> end(device.get(), reservation))
-                .orElseGet(() -> answer(device.get(), false, Optional.empty()));
-    }
-
-    private Result<EndCallAnswer> end(Device device, Reservation reservation) {
         try {
-            return answer(device, ending.end(reservation.callId()), Optional.of(reservation.callId()));
+            Result<EndCallAnswer> result = request.callId()
+                    .map(callId -> endNamed(caller, request.clientId(), callId))
+                    .orElseGet(() -> endCurrent(caller, request.clientId()));
+            log(request, result);
+            return result;
         } catch (ContendedException e) {
-            return Result.refuse(ErrorCode.TRY_AGAIN, "The call could not be ended. Please try again.");
+            return Result.refuse(TRY_AGAIN, "The call could not be ended. Please try again.");
         }
     }
 
-    private Result<EndCallAnswer> answer(Device device, boolean ended, Optional<String> callId) {
-        telemetry.event(
-                Level.INFO,
-                "endCall",
-                Map.of(
-                        "callId", callId.orElse("none"),
-                        "clientId", device.id(),
-                        "outcome", ended ? "ENDED" : "NOTHING_TO_END"));
-        return Result.answer(EndCallAnswer.success(ended, callId));
+    private Result<EndCallAnswer> endNamed(Caller caller, String clientId, String callId) {
+        Optional<Call> call = calls.find(callId);
+        return call.flatMap(found -> found.parties().actor(clientId, caller.sub()))
+                .map(party -> end(call.get(), party))
+                .orElseGet(() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device."));
+    }
+
+    private Result<EndCallAnswer> endCurrent(Caller caller, String clientId) {
+        Optional<Device> device =
+                devices.find(clientId).filter(found -> found.owner().equals(caller.sub()));
+        if (device.isEmpty()) {
+            return Result.refuse(DEVICE_NOT_FOUND, "Device clientId is unknown, or not yours.");
+        }
+        return device.flatMap(Device::callId)
+                .flatMap(calls::find)
+                .map(call -> end(call, clientId.equals(call.callerId()) ? Actor.CALLER : Actor.CALLEE))
+                .orElseGet(() -> Result.answer(EndCallAnswer.nothingToEnd()));
+    }
+
+    private Result<EndCallAnswer> end(Call call, Actor party) {
+        return Result.answer(EndCallAnswer.of(ending.hangUp(call, party, Optional.empty())));
+    }
+
+    private void log(EndCallRequest request, Result<EndCallAnswer> result) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("clientId", request.clientId());
+        switch (result) {
+            case Result.Answered<EndCallAnswer>(var answer) -> {
+                answer.result().callId().ifPresent(callId -> fields.put("callId", callId));
+                fields.put("outcome", answer.result().ended() ? "ENDED" : "NOTHING_TO_END");
+            }
+            case Result.Refused<EndCallAnswer> refused ->
+                fields.put("outcome", refused.code().name());
+        }
+        telemetry.event(Level.INFO, "endCall", fields);
     }
 }

@@ -1,9 +1,12 @@
 package dev.ringback.endcall;
 
-import dev.ringback.actionkit.ClientIdForm;
+import dev.ringback.actionkit.IdForm;
+import java.util.Optional;
 
-record EndCallRequest(String clientId) {
+/** @param callId the only call to end; whatever call the device is in if absent */
+record EndCallRequest(String clientId, Optional<String> callId) {
     EndCallRequest {
-        ClientIdForm.check("clientId", clientId);
+        IdForm.check("clientId", clientId);
+        callId.ifPresent(id -> IdForm.check("callId", id));
     }
 }

@@ -11,10 +11,11 @@ import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
+import dev.ringback.calling.call.Transition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Ends whatever call a device is in. */
 class EndCallTest {
     private final InMemoryBackend backend = new InMemoryBackend();
     private final LoadedActions actions = new LoadedActions(backend);
@@ -29,23 +31,44 @@ class EndCallTest {
     private final String bob = backend.device("bob");
 
     @Test
-    void letsTheCallerEndTheCall() {
+    void cancelsForTheCallerWhileItRings() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
-        JsonNode answer = endCall("anna", anna);
-
-        assertThat(answer.toString())
-                .isEqualTo("{\"message\":\"success\",\"result\":{\"ended\":true,\"callId\":\"" + call.id() + "\"}}");
-        assertOver(call);
+        assertThat(endCall("anna", anna).toString()).isEqualTo(success(true, call, CallState.CANCELLED));
+        assertOver(call, CallState.CANCELLED);
     }
 
     @Test
-    void letsTheCalleeEndTheCall() {
+    void declinesForTheCalleeWhileItRings() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
-        assertThat(endCall("bob", bob).get("result").get("ended").booleanValue())
-                .isTrue();
-        assertOver(call);
+        assertThat(endCall("bob", bob).toString()).isEqualTo(success(true, call, CallState.DECLINED));
+        assertOver(call, CallState.DECLINED);
+    }
+
+    @Test
+    void hangsUpForTheCallerAfterTheAnswer() {
+        Call call = SampleCalls.answered(backend, anna, bob);
+
+        assertThat(endCall("anna", anna).toString()).isEqualTo(success(true, call, CallState.ENDED));
+        assertOver(call, CallState.ENDED);
+    }
+
+    @Test
+    void hangsUpForTheCalleeAfterTheAnswer() {
+        Call call = SampleCalls.answered(backend, anna, bob);
+
+        assertThat(endCall("bob", bob).toString()).isEqualTo(success(true, call, CallState.ENDED));
+        assertOver(call, CallState.ENDED);
+    }
+
+    @Test
+    void cancelsACallThatIsStillBeingSetUp() {
+        Call call = SampleCalls.reserved(backend, anna, bob);
+
+        endCall("anna", anna);
+
+        assertOver(call, CallState.CANCELLED);
     }
 
     @Test
@@ -59,12 +82,13 @@ class EndCallTest {
         SampleCalls.ringing(backend, anna, bob);
         endCall("anna", anna);
 
-        assertThat(endCall("anna", anna).get("message").textValue()).isEqualTo("success");
+        assertThat(endCall("anna", anna).toString())
+                .isEqualTo("{\"message\":\"success\",\"result\":{\"ended\":false}}");
     }
 
     @Test
     void succeedsForBothSidesAtOnce() {
-        Call call = SampleCalls.ringing(backend, anna, bob);
+        Call call = SampleCalls.answered(backend, anna, bob);
 
         List<Callable<JsonNode>> both = List.of(() -> endCall("anna", anna), () -> endCall("bob", bob));
 
@@ -72,36 +96,17 @@ class EndCallTest {
                         .map(Outcome::orThrow)
                         .map(answer -> answer.get("message").textValue()))
                 .containsExactly("success", "success");
-        assertOver(call);
-    }
-
-    @Test
-    void completesAnEndThatWasOnlyBegun() {
-        Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.calls.end(call.id(), CallState.ENDED, backend.clock.instant());
-
-        endCall("bob", bob);
-
-        assertOver(call);
+        assertOver(call, CallState.ENDED);
     }
 
     @Test
     void endsACallWhoseLeaseHasRunOut() {
-        Call call = SampleCalls.ringing(backend, anna, bob);
+        Call call = SampleCalls.answered(backend, anna, bob);
         backend.clock.advance(Duration.ofHours(2));
 
         endCall("anna", anna);
 
-        assertOver(call);
-    }
-
-    @Test
-    void succeedsThoughTheMediaCannotBeReleased() {
-        SampleCalls.ringing(backend, anna, bob);
-        backend.mediaProvider.breakDown();
-
-        assertThat(endCall("anna", anna).get("message").textValue()).isEqualTo("success");
-        assertThat(backend.isFree(bob)).isTrue();
+        assertOver(call, CallState.ENDED);
     }
 
     @Test
@@ -109,14 +114,15 @@ class EndCallTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(actions.refusal("carl", "endCall", Map.of("clientId", anna))).isEqualTo(ErrorCode.DEVICE_NOT_FOUND);
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.RINGING);
+        assertThat(state(call)).isEqualTo(CallState.RINGING);
     }
 
     @Test
     void refusesToEndForTheOtherSide() {
-        SampleCalls.ringing(backend, anna, bob);
+        Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(actions.refusal("anna", "endCall", Map.of("clientId", bob))).isEqualTo(ErrorCode.DEVICE_NOT_FOUND);
+        assertThat(state(call)).isEqualTo(CallState.RINGING);
     }
 
     @Test
@@ -136,13 +142,15 @@ class EndCallTest {
             })
     void refusesWhatCannotBeAnId(String id) {
         assertThat(actions.refusal("anna", "endCall", Map.of("clientId", id))).isEqualTo(ErrorCode.BAD_REQUEST);
+        assertThat(actions.refusal("anna", "endCall", Map.of("clientId", anna, "callId", id)))
+                .isEqualTo(ErrorCode.BAD_REQUEST);
     }
 
     @Test
     void asksToTryAgainWhenTheCallIsContended() {
         InMemoryBackend contended = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new ContendedException("others", null);
             }
         });
@@ -153,14 +161,33 @@ class EndCallTest {
                 .isEqualTo(ErrorCode.TRY_AGAIN);
     }
 
+    @Test
+    void logsWhichCallWasEnded() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        endCall("anna", anna);
+
+        assertThat(backend.telemetry.events())
+                .singleElement()
+                .extracting("fields")
+                .isEqualTo(Map.of("callId", call.id(), "clientId", anna, "outcome", "ENDED"));
+    }
+
     private JsonNode endCall(String owner, String clientId) {
         return actions.answer(owner, "endCall", Map.of("clientId", clientId));
     }
 
-    private void assertOver(Call call) {
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
+    private static String success(boolean ended, Call call, CallState state) {
+        return "{\"message\":\"success\",\"result\":{\"ended\":%s,\"callId\":\"%s\",\"state\":\"%s\"}}"
+                .formatted(ended, call.id(), state);
+    }
+
+    private CallState state(Call call) {
+        return backend.calls.find(call.id()).orElseThrow().state();
+    }
+
+    private void assertOver(Call call, CallState state) {
+        assertThat(state(call)).isEqualTo(state);
         assertThat(backend.isFree(anna)).isTrue();
         assertThat(backend.isFree(bob)).isTrue();
-        assertThat(backend.mediaProvider.live()).isEmpty();
     }
 }

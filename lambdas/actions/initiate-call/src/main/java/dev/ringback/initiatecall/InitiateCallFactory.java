@@ -3,10 +3,14 @@ package dev.ringback.initiatecall;
 import dev.ringback.actionkit.Action;
 import dev.ringback.actionkit.ActionFactory;
 import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.Pause;
+import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
+import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
@@ -15,13 +19,27 @@ import java.time.Clock;
 public final class InitiateCallFactory implements ActionFactory {
     @Override
     public Action<?, ?> create(Ports ports) {
+        CallStore calls = ports.get(CallStore.class);
+        CallEnding ending = ports.get(CallEnding.class);
+        CallTimes times = ports.get(CallTimes.class);
+        Clock clock = ports.get(Clock.class);
+        Telemetry telemetry = ports.get(Telemetry.class);
+        CallWatch watch = new CallWatch(calls, clock, ports.get(Pause.class));
         return new InitiateCall(
-                ports.get(CallStore.class),
-                ports.get(MediaProvider.class),
-                ports.get(Ringer.class),
-                ports.get(CallEnding.class),
-                ports.get(CallTimes.class),
-                ports.get(Clock.class),
-                new Outcomes(ports.get(Telemetry.class)));
+                calls,
+                new SetUp(
+                        calls,
+                        ports.get(DeviceStore.class),
+                        ports.get(MediaProvider.class),
+                        new Ringing(ports.get(Ringer.class), ports.get(RingTimer.class), times, telemetry),
+                        ending,
+                        times,
+                        clock),
+                new Repetition(calls, watch, ending),
+                new TakenDevices(ports.get(CallAnswering.class), watch),
+                ending,
+                times,
+                clock,
+                new Outcomes(telemetry));
     }
 }

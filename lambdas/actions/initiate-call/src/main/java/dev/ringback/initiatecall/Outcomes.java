@@ -6,26 +6,36 @@ import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
 
-/** What became of each call, for logs and metrics. */
+/** What became of each request, for logs and metrics. */
 record Outcomes(Telemetry telemetry) {
-    void report(Call call, Result<?> result) {
+    /** @param wanted the call that the request was to make */
+    void report(Call wanted, Result<InitiateCallAnswer> result) {
         switch (result) {
-            case Result.Answered<?> _ -> {
-                telemetry.count("CallsStarted", Map.of());
-                log(Level.INFO, call, "STARTED");
+            case Result.Answered<InitiateCallAnswer>(var answer) -> {
+                String outcome = outcome(wanted, answer);
+                telemetry.count("CallsStarted", Map.of("outcome", outcome));
+                log(Level.INFO, wanted, answer.callId(), outcome);
             }
-            case Result.Refused<?> refused -> {
+            case Result.Refused<InitiateCallAnswer> refused -> {
                 telemetry.count("CallsRefused", Map.of("reason", refused.code().name()));
                 log(
                         refused.code().status() < 500 ? Level.INFO : Level.WARN,
-                        call,
+                        wanted,
+                        wanted.id(),
                         refused.code().name());
             }
         }
     }
 
-    private void log(Level level, Call call, String outcome) {
+    private static String outcome(Call wanted, InitiateCallAnswer answer) {
+        if (answer.merged().isPresent()) {
+            return "MERGED";
+        }
+        return answer.callId().equals(wanted.id()) ? "STARTED" : "REPEATED";
+    }
+
+    private void log(Level level, Call wanted, String callId, String outcome) {
         telemetry.event(
-                level, "initiateCall", Map.of("callId", call.id(), "clientId", call.callerId(), "outcome", outcome));
+                level, "initiateCall", Map.of("callId", callId, "clientId", wanted.callerId(), "outcome", outcome));
     }
 }

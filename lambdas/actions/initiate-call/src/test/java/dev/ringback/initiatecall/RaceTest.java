@@ -6,17 +6,26 @@ import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
+import dev.ringback.calling.Pause;
+import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
+import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallEnding.Ended;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -37,7 +46,7 @@ class RaceTest {
     private final LoadedActions actions;
     private final List<String> phones;
     private final Random random = new Random(7);
-    /** Which call each phone is in, as the clients see it. */
+    /** Which call each phone is in, as those see it who began a call. */
     private final Map<String, String> inCall = new ConcurrentHashMap<>();
 
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
@@ -45,8 +54,10 @@ class RaceTest {
     RaceTest(Tables tables) {
         backend = new InMemoryBackend(
                 new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
-                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()));
-        actions = new LoadedActions(backend);
+                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
+                new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
+        // Others have to get on while one waits for them.
+        actions = new LoadedActions(new PortsWith<>(backend, Pause.class, Thread::sleep));
         phones = IntStream.range(0, 10).mapToObj(_ -> backend.device("anna")).toList();
     }
 
@@ -62,39 +73,80 @@ class RaceTest {
 
     @Test
     void neverPutsADeviceIntoTwoCallsWhileOthersHangUp() {
+        Queue<String> made = new ConcurrentLinkedQueue<>();
         many(12, (caller, callee) -> {
             Result<?> result = initiate(caller, callee);
-            if (result instanceof Result.Answered<?>(InitiateCallAnswer answer)) {
+            if (begun(result).isPresent()) {
+                made.add(begun(result).get().callId());
                 inCall.remove(caller);
                 inCall.remove(callee);
-                backend.ending.end(answer.callId());
+                hangUp(begun(result).get().callId(), Actor.CALLER);
             }
             return result;
         });
 
         assertThat(violations).isEmpty();
-        assertThat(backend.mediaProvider.live()).isEmpty();
+        assertThat(made).isNotEmpty().allMatch(callId -> call(callId).state().isFinal());
         assertThat(phones).allMatch(backend::isFree);
     }
 
     @Test
     void letsBothSidesHangUpAtOnce() {
         for (int round = 0; round < 20; round++) {
-            Result<?> result = initiate(phones.get(0), phones.get(1));
-            assertThat(result).isInstanceOf(Result.Answered.class);
-            String callId = inCall.remove(phones.get(0));
-            inCall.remove(phones.get(1));
+            InitiateCallAnswer answer =
+                    begun(initiate(phones.get(0), phones.get(1))).orElseThrow();
+            inCall.clear();
 
-            Callable<Boolean> hangUp = () -> backend.ending.end(callId);
-            List<Boolean> ended = Together.run(List.of(hangUp, hangUp)).stream()
+            List<Ended> ends = Together.run(List.<Callable<Ended>>of(
+                            () -> hangUp(answer.callId(), Actor.CALLER), () -> hangUp(answer.callId(), Actor.CALLEE)))
+                    .stream()
                     .map(Outcome::orThrow)
                     .toList();
 
-            assertThat(ended).containsExactlyInAnyOrder(true, false);
-            assertThat(backend.calls.find(callId).map(Call::state)).contains(CallState.ENDED);
+            assertThat(ends).extracting(Ended::endedNow).containsExactlyInAnyOrder(true, false);
+            assertThat(ends)
+                    .extracting(end -> end.call().state())
+                    .containsOnly(call(answer.callId()).state());
+            assertThat(call(answer.callId()).state()).isIn(CallState.CANCELLED, CallState.DECLINED);
             assertThat(Stream.of(phones.get(0), phones.get(1))).allMatch(backend::isFree);
-            assertThat(backend.mediaProvider.live()).isEmpty();
         }
+    }
+
+    @Test
+    void connectsTwoWhoCallEachOtherAtOnce() {
+        String one = phones.get(0);
+        String other = phones.get(1);
+        for (int round = 0; round < 20; round++) {
+            List<InitiateCallAnswer> answers = Together.run(List.<Callable<Result<?>>>of(
+                            () -> send(one, other, Map.of()), () -> send(other, one, Map.of())))
+                    .stream()
+                    .map(Outcome::orThrow)
+                    .map(RaceTest::answer)
+                    .toList();
+
+            String callId = answers.getFirst().callId();
+            assertThat(answers).extracting(InitiateCallAnswer::callId).containsOnly(callId);
+            assertThat(answers)
+                    .extracting(InitiateCallAnswer::merged)
+                    .containsExactlyInAnyOrder(Optional.empty(), Optional.of(true));
+            assertThat(answers).extracting(InitiateCallAnswer::token).doesNotHaveDuplicates();
+            assertThat(call(callId).state()).isEqualTo(CallState.ANSWERED);
+            hangUp(callId, Actor.CALLER);
+        }
+    }
+
+    @Test
+    void makesOneCallOfTwentyEqualRequestsAtOnce() {
+        Callable<Result<?>> request = () -> send(phones.get(0), phones.get(1), Map.of("requestId", "request-1"));
+
+        List<InitiateCallAnswer> answers = Together.run(Collections.nCopies(20, request)).stream()
+                .map(Outcome::orThrow)
+                .map(RaceTest::answer)
+                .toList();
+
+        assertThat(new HashSet<>(answers)).hasSize(1);
+        assertThat(backend.ringer.rung()).containsExactly(answers.getFirst().callId());
+        assertThat(backend.mediaProvider.live()).hasSize(1);
     }
 
     private List<Result<?>> many(int atMost, Attempt attempt) {
@@ -114,16 +166,42 @@ class RaceTest {
     }
 
     private Result<?> initiate(String caller, String callee) {
-        Result<?> result = actions.send("anna", "initiateCall", Map.of("callerId", caller, "calleeId", callee));
-        if (result instanceof Result.Answered<?>(InitiateCallAnswer answer)) {
-            Stream.of(caller, callee).forEach(phone -> {
-                String other = inCall.putIfAbsent(phone, answer.callId());
-                if (other != null) {
-                    violations.add(phone + " is in " + other + " and " + answer.callId());
-                }
-            });
-        }
+        Result<?> result = send(caller, callee, Map.of());
+        begun(result)
+                .ifPresent(answer -> Stream.of(caller, callee).forEach(phone -> {
+                    String other = inCall.putIfAbsent(phone, answer.callId());
+                    if (other != null) {
+                        violations.add(phone + " is in " + other + " and " + answer.callId());
+                    }
+                }));
         return result;
+    }
+
+    private Result<?> send(String caller, String callee, Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("callerId", caller);
+        fields.put("calleeId", callee);
+        return actions.send("anna", "initiateCall", fields);
+    }
+
+    private Ended hangUp(String callId, Actor party) {
+        return backend.ending.hangUp(call(callId), party, Optional.empty());
+    }
+
+    private Call call(String callId) {
+        return backend.calls.find(callId).orElseThrow();
+    }
+
+    /** Whoever answered another's call instead of making one has begun none. */
+    private static Optional<InitiateCallAnswer> begun(Result<?> result) {
+        return result instanceof Result.Answered<?>(InitiateCallAnswer answer)
+                ? Optional.of(answer).filter(own -> own.merged().isEmpty())
+                : Optional.empty();
+    }
+
+    private static InitiateCallAnswer answer(Result<?> result) {
+        assertThat(result).isInstanceOf(Result.Answered.class);
+        return (InitiateCallAnswer) ((Result.Answered<?>) result).answer();
     }
 
     private static boolean isUnderstandable(Result<?> result) {

@@ -8,12 +8,15 @@ import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.Call;
-import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
+import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,8 @@ class StoringTest {
     void asksToTryAgainAndUndoesWhatMayHaveBeenWrittenWhenTheDevicesAreContended() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Reservation reserve(Call call, Instant now) {
-                super.reserve(call, now);
+            public Reservation reserve(NewCall call) {
+                super.reserve(call);
                 return new Reservation.Contended();
             }
         });
@@ -38,20 +41,20 @@ class StoringTest {
     void undoesAReservationWhoseAnswerGotLost() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Reservation reserve(Call call, Instant now) {
-                return thenThrow(() -> super.reserve(call, now), new IllegalStateException("time-out"));
+            public Reservation reserve(NewCall call) {
+                return thenThrow(() -> super.reserve(call), new IllegalStateException("time-out"));
             }
         });
 
-        assertThatThrownBy(backend::send).hasMessage("time-out");
+        assertThatThrownBy(backend::refusal).hasMessage("time-out");
         backend.assertNothingLeft();
     }
 
     @Test
-    void asksToTryAgainWhenTheMediaCannotBeStored() {
+    void asksToTryAgainWhenTheMediaCannotBeNoted() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
         });
@@ -61,16 +64,62 @@ class StoringTest {
     }
 
     @Test
-    void undoesMediaWhoseStoringGotNoAnswer() {
+    void undoesMediaWhoseNotingGotNoAnswer() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
                 return thenThrow(
-                        () -> super.attachMedia(call, media, leaseUntil), new IllegalStateException("time-out"));
+                        () -> super.recordMedia(callId, calleeOwner, media, leaseUntil),
+                        new IllegalStateException("time-out"));
             }
         });
 
-        assertThatThrownBy(backend::send).hasMessage("time-out");
+        assertThatThrownBy(backend::refusal).hasMessage("time-out");
+        backend.assertNothingLeft();
+    }
+
+    @Test
+    void undoesMediaThatCanNeitherBeNotedNorJoined() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+                throw new ContendedException("others", null);
+            }
+        });
+        backend.backend.mediaProvider.refuseToJoin(Kind.FAILED);
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.TRY_AGAIN);
+        backend.assertNothingLeft();
+    }
+
+    @Test
+    void releasesMediaAtOnceThatCanNeitherBeNotedNorKept() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+                throw new ContendedException("others", null);
+            }
+
+            @Override
+            public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
+                throw new ContendedException("others", null);
+            }
+        });
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(backend.backend.mediaProvider.live()).isEmpty();
+    }
+
+    @Test
+    void releasesTheMediaOfACallThatIsGone() {
+        Backend backend = new Backend(devices -> new FailingStore(devices) {
+            @Override
+            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+                return Optional.empty();
+            }
+        });
+
+        assertThat(backend.refusal()).isEqualTo(ErrorCode.CALL_FAILED);
         backend.assertNothingLeft();
     }
 
@@ -90,14 +139,10 @@ class StoringTest {
         private final String anna;
         private final String bob;
 
-        Backend(Function<InMemoryDeviceStore, CallStore> calls) {
+        Backend(Function<InMemoryDeviceStore, InMemoryCallStore> calls) {
             backend = new InMemoryBackend(calls);
             anna = backend.device("anna");
             bob = backend.device("bob");
-        }
-
-        void send() {
-            new LoadedActions(backend).send("anna", "initiateCall", Map.of("callerId", anna, "calleeId", bob));
         }
 
         ErrorCode refusal() {
@@ -106,9 +151,14 @@ class StoringTest {
         }
 
         void assertNothingLeft() {
-            assertThat(backend.mediaProvider.live()).isEmpty();
+            List<Call> made = ((InMemoryCallStore) backend.calls).all();
+            // Whoever hears of the end, or the sweeper, releases what the call has.
+            assertThat(backend.mediaProvider.live())
+                    .hasSize((int) made.stream().filter(Call::isSetUp).count());
+            assertThat(backend.ringer.rung()).isEmpty();
             assertThat(backend.isFree(anna)).isTrue();
             assertThat(backend.isFree(bob)).isTrue();
+            assertThat(made).extracting(Call::state).containsExactly(CallState.FAILED);
         }
     }
 }

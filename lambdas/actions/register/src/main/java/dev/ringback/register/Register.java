@@ -51,17 +51,17 @@ final class Register implements Action<RegisterRequest, RegisterAnswer> {
         }
     }
 
-    /** Once the former owner's device is gone, nobody could hang up for it. The registration goes on whatever comes of this. */
+    /** Once the former owner's device is gone, nobody could hang up for it. */
     private void endItsCall(Device replaced) {
-        replaced.reservation().ifPresent(reservation -> {
+        replaced.callId().ifPresent(callId -> {
             try {
-                ending.end(reservation.callId());
+                ending.leave(callId, replaced.id());
             } catch (RuntimeException e) {
                 telemetry.event(
                         Level.ERROR,
                         "callNotEnded",
                         Map.of(
-                                "callId", reservation.callId(),
+                                "callId", callId,
                                 "clientId", replaced.id(),
                                 "failure", e.getClass().getSimpleName()));
             }

@@ -8,12 +8,13 @@ import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.device.NotifyType;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,19 +53,39 @@ class RegisterTest {
     void endsTheCallOfADeviceWhoseTokenChangesHands() {
         String annas = register("anna");
         String carls = backend.device("carl");
-        Call call = SampleCalls.reserved(backend, annas, carls);
+        Call call = SampleCalls.answered(backend, carls, annas);
 
         register("bob");
 
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
+        Call ended = backend.calls.find(call.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CallState.ENDED);
+        assertThat(ended.change()).isEqualTo(new Change(annas, Optional.of("device_removed"), backend.clock.instant()));
         assertThat(backend.isFree(carls)).isTrue();
     }
 
     @Test
-    void registersThoughTheFormerOwnersCallCannotBeEnded() {
+    void cancelsACallThatADeviceWasMakingWhoseTokenChangesHands() {
+        Call call = SampleCalls.reserved(backend, register("anna"), backend.device("carl"));
+
+        register("bob");
+
+        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.CANCELLED);
+    }
+
+    @Test
+    void leavesADeviceInItsCallWhenItsOwnerRegistersItAgain() {
+        Call call = SampleCalls.ringing(backend, register("anna"), backend.device("carl"));
+
+        register("anna");
+
+        assertThat(backend.calls.find(call.id())).contains(call);
+    }
+
+    @Test
+    void doesNotTakeADeviceWhoseCallCannotBeEnded() {
         InMemoryBackend broken = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new ContendedException("others", null);
             }
         });
@@ -75,10 +96,9 @@ class RegisterTest {
                 .textValue();
         SampleCalls.reserved(broken, annas, broken.device("carl"));
 
-        assertThat(brokenActions
-                        .answer("bob", "register", fields("GCM", "token"))
-                        .has("id"))
-                .isTrue();
+        assertThat(brokenActions.refusal("bob", "register", fields("GCM", "token")))
+                .isEqualTo(ErrorCode.TRY_AGAIN);
+        assertThat(broken.devices.find(annas)).isPresent();
         assertThat(broken.telemetry.events()).extracting("event").contains("callNotEnded");
     }
 
@@ -112,8 +132,8 @@ class RegisterTest {
     void asksToTryAgainWhenTheTokenIsContended() {
         InMemoryDeviceStore devices = new InMemoryDeviceStore();
         DeviceStoreThatIsContended contended = new DeviceStoreThatIsContended(devices);
-        LoadedActions contendedActions =
-                new LoadedActions(new InMemoryBackend(contended, new InMemoryCallStore(devices)));
+        InMemoryCallStore calls = new InMemoryCallStore(devices);
+        LoadedActions contendedActions = new LoadedActions(new InMemoryBackend(contended, calls, calls));
 
         assertThat(contendedActions.refusal("anna", "register", fields("GCM", "token")))
                 .isEqualTo(ErrorCode.TRY_AGAIN);

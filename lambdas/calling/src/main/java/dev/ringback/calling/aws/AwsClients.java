@@ -35,6 +35,11 @@ public final class AwsClients {
         this.region = region;
     }
 
+    /** For requests that are signed without a client. */
+    public AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
     /** Builds one service's client; its endpoint is what the SDK's own configuration says. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B service) {
         return service.region(region)

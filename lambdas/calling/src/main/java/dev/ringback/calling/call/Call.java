@@ -7,17 +7,52 @@ import java.util.Optional;
 /**
  * One attempt of a device to reach another.
  *
- * @param media empty until Bandwidth has answered
- * @param ringUntil when the phone stops ringing: no push is sent after it
- * @param leaseUntil until when it keeps both devices busy if nobody ends it
+ * @param media empty until the call is set up
+ * @param version grows with every change of state; 0 until the call rings
+ * @param leaseUntil until when the call may stay as it is: afterwards the sweeper ends it, or once it is over releases its
+ *     media; empty when nothing is left to do
  */
 public record Call(
         String id,
         CallState state,
-        String callerId,
-        String calleeId,
-        String callerOwner,
+        Parties parties,
+        Timeline timeline,
         Optional<Media> media,
-        Instant startedAt,
-        Instant ringUntil,
-        Instant leaseUntil) {}
+        Change change,
+        long version,
+        Optional<Instant> leaseUntil) {
+
+    /** A call that is about to be set up. */
+    public static Call begin(String id, Parties parties, Instant startedAt, Instant ringUntil, Instant leaseUntil) {
+        return new Call(
+                id,
+                CallState.RINGING,
+                parties,
+                Timeline.starting(startedAt, ringUntil),
+                Optional.empty(),
+                new Change(parties.callerId(), Optional.empty(), startedAt),
+                0,
+                Optional.of(leaseUntil));
+    }
+
+    public String callerId() {
+        return parties.callerId();
+    }
+
+    public String calleeId() {
+        return parties.calleeId();
+    }
+
+    public Instant ringUntil() {
+        return timeline.ringUntil();
+    }
+
+    /** True once its media is stored, so that the callee can be rung and can answer. */
+    public boolean isSetUp() {
+        return media.isPresent();
+    }
+
+    public boolean leaseIsOver(Instant now) {
+        return leaseUntil.filter(until -> !until.isAfter(now)).isPresent();
+    }
+}

@@ -1,93 +1,106 @@
 package dev.ringback.calling.call;
 
-import dev.ringback.calling.Together;
-import dev.ringback.calling.Together.Outcome;
-import dev.ringback.calling.call.CallStore.Ending;
-import dev.ringback.calling.media.Media;
-import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
-/** Ends calls whole: the call's state first, which decides between two at once, then devices and media at the same time. */
+/**
+ * Ends calls. The write that ends one frees both devices; its media is released by whoever hears of the end, and by the
+ * sweeper if nobody does.
+ */
 public final class CallEnding {
     private final CallStore calls;
-    private final MediaProvider mediaProvider;
     private final Clock clock;
     private final Telemetry telemetry;
 
-    public CallEnding(CallStore calls, MediaProvider mediaProvider, Clock clock, Telemetry telemetry) {
+    public CallEnding(CallStore calls, Clock clock, Telemetry telemetry) {
         this.calls = calls;
-        this.mediaProvider = mediaProvider;
         this.clock = clock;
         this.telemetry = telemetry;
     }
 
+    /** @param endedNow false if somebody else had ended it before */
+    public record Ended(Call call, boolean endedNow) {}
+
     /**
-     * Ends a call, or completes what is left of an end that was begun. Devices or media that could not be released do not
-     * undo the end: the next reservation frees the devices, and the call keeps the media's ids.
+     * Ends a call for one of its parties, in whatever state that finds it: while it rings the caller cancels and the callee
+     * declines, later both hang up.
      *
-     * @return true if this ended it, false if it was over or there is no such call
-     * @throws dev.ringback.calling.ContendedException if the state could not be written; nothing was changed
+     * @throws dev.ringback.calling.ContendedException if it could not be written; nothing was changed
      */
-    public boolean end(String callId) {
-        return switch (calls.end(callId, CallState.ENDED, clock.instant())) {
-            case Ending.Ended(Call call) -> {
-                release(call, call.media());
-                yield true;
+    public Ended hangUp(Call seen, Actor party, Optional<String> reason) {
+        String by = party == Actor.CALLER ? seen.callerId() : seen.calleeId();
+        Call call = seen;
+        Optional<Transition> transition = Transition.hangingUp(party, call.state());
+        // States only go forward, so this ends.
+        while (transition.isPresent()) {
+            switch (end(call, transition.get(), new Change(by, reason, now()))) {
+                case Changing.Changed(Call ended) -> {
+                    return new Ended(ended, true);
+                }
+                case Changing.Refused(Call now) -> call = now;
+                case Changing.Unknown() -> {
+                    return new Ended(call, false);
+                }
             }
-            case Ending.AlreadyOver(Call call) -> {
-                release(call, call.media());
-                yield false;
-            }
-            case Ending.Unknown() -> false;
+            transition = Transition.hangingUp(party, call.state());
+        }
+        return new Ended(call, false);
+    }
+
+    /** Turns down a call that rings; the call as it then is, whatever others made of it first. */
+    public Call decline(Call seen, Optional<String> reason) {
+        return switch (end(seen, Transition.DECLINE, new Change(seen.calleeId(), reason, now()))) {
+            case Changing.Changed(Call declined) -> declined;
+            case Changing.Refused(Call other) -> other;
+            case Changing.Unknown() -> seen;
         };
     }
 
-    /**
-     * Undoes a call that could not be set up. Never throws: whatever cannot be undone now ends with the reservation's lease.
-     *
-     * @param media what the provider made for it, stored with the call or not
-     */
-    public void fail(Call call, Optional<Media> media) {
-        try {
-            calls.end(call.id(), CallState.FAILED, clock.instant());
-        } catch (RuntimeException e) {
-            report("callNotEnded", call.id(), e);
-        }
-        release(call, media);
-    }
-
-    private void release(Call call, Optional<Media> media) {
-        List<Callable<Void>> releases = new ArrayList<>();
-        releases.add(() -> {
-            calls.release(call);
-            return null;
+    /** Ends the call a device is in, because the device goes away. Nothing happens if there is no such call. */
+    public void leave(String callId, String clientId) {
+        calls.find(callId).ifPresent(call -> {
+            Actor party = clientId.equals(call.callerId()) ? Actor.CALLER : Actor.CALLEE;
+            hangUp(call, party, Optional.of("device_removed"));
         });
-        media.ifPresent(made -> releases.add(() -> releaseMedia(call.id(), made)));
-        Together.run(releases).stream()
-                .map(Outcome::failure)
-                .filter(failure -> failure != null)
-                .forEach(failure -> report("callNotReleased", call.id(), failure));
     }
 
-    private Void releaseMedia(String callId, Media media) {
-        if (!mediaProvider.release(media)) {
-            telemetry.event(Level.WARN, "mediaNotReleased", Map.of("callId", callId, "sessionId", media.sessionId()));
-            telemetry.count("MediaLeftBehind", Map.of());
+    /** Ends a call for the backend; refused if it is no longer in the state that this starts from. */
+    public Changing end(Call seen, Transition transition, Change change) {
+        Changing changing = calls.end(seen, transition, change);
+        if (changing instanceof Changing.Changed(Call ended)) {
+            count(ended);
         }
-        return null;
+        return changing;
     }
 
-    private void report(String event, String callId, Exception failure) {
-        telemetry.event(
-                Level.ERROR,
-                event,
-                Map.of("callId", callId, "failure", failure.getClass().getSimpleName()));
+    /** Undoes a call that could not be set up. Never throws: what cannot be written now is done when its lease is over. */
+    public void fail(Call call, String reason) {
+        try {
+            Change change = Change.bySystem(reason, now());
+            // A callee who was calling too may have answered it, before its set-up was through.
+            if (end(call, Transition.FAIL, change) instanceof Changing.Refused(Call answered)
+                    && answered.state() == CallState.ANSWERED) {
+                end(answered, Transition.EXPIRE, change);
+            }
+        } catch (RuntimeException e) {
+            telemetry.event(
+                    Level.ERROR,
+                    "callNotEnded",
+                    Map.of("callId", call.id(), "failure", e.getClass().getSimpleName()));
+        }
+    }
+
+    private void count(Call ended) {
+        telemetry.count("CallsEnded", Map.of("state", ended.state().name()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -5,17 +5,18 @@ import static dev.ringback.calling.dynamodb.Expressions.millis;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
-import dev.ringback.calling.media.Media;
-import java.time.Duration;
+import dev.ringback.calling.call.CallStore.NewCall;
+import dev.ringback.calling.dynamodb.Expressions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A call as it lies in the Calls table. */
-final class CallItem {
-    /** How long a call can be looked up after it began; DynamoDB's TTL removes it then. */
-    private static final Duration KEPT = Duration.ofDays(90);
+public final class CallItem {
+    /** The one value of {@code leased}: the index of leases holds whatever has it. */
+    static final AttributeValue LEASED = text("leased");
 
     private CallItem() {}
 
@@ -23,42 +24,63 @@ final class CallItem {
         return Map.of("callId", text(callId));
     }
 
-    static Map<String, AttributeValue> write(Call call) {
+    static Map<String, AttributeValue> write(NewCall fresh) {
+        Call call = fresh.call();
         Map<String, AttributeValue> item = new HashMap<>(key(call.id()));
         item.put("state", text(call.state().name()));
         item.put("callerId", text(call.callerId()));
+        item.put("callerOwner", text(call.parties().callerOwner()));
         item.put("calleeId", text(call.calleeId()));
-        item.put("callerOwner", text(call.callerOwner()));
-        item.put("startedAt", millis(call.startedAt()));
+        item.put("startedAt", millis(call.timeline().startedAt()));
         item.put("ringUntil", millis(call.ringUntil()));
-        item.put("leaseUntil", millis(call.leaseUntil()));
-        item.put("expiresAt", number(call.startedAt().plus(KEPT).getEpochSecond()));
+        item.put("changedBy", text(call.change().by()));
+        item.put("changedAt", millis(call.change().at()));
+        item.put("version", number(call.version()));
+        item.put("position", text(CallHistory.position(call.timeline().startedAt(), call.id())));
+        item.put("leased", LEASED);
+        call.leaseUntil().ifPresent(until -> item.put("leaseUntil", millis(until)));
+        item.put("expiresAt", number(fresh.keepUntil().getEpochSecond()));
         return item;
     }
 
-    static Call read(Map<String, AttributeValue> item) {
+    /** @param item of a call, not of a request's pin */
+    public static Call read(Map<String, AttributeValue> item) {
         return new Call(
                 item.get("callId").s(),
-                CallState.valueOf(item.get("state").s()),
+                state(item),
+                parties(item),
+                timeline(item),
+                MediaItem.read(item),
+                new Change(item.get("changedBy").s(), reason(item), instant(item.get("changedAt"))),
+                Long.parseLong(item.get("version").n()),
+                time(item, "leaseUntil"));
+    }
+
+    static CallState state(Map<String, AttributeValue> item) {
+        return CallState.valueOf(item.get("state").s());
+    }
+
+    static Parties parties(Map<String, AttributeValue> item) {
+        return new Parties(
                 item.get("callerId").s(),
-                item.get("calleeId").s(),
                 item.get("callerOwner").s(),
-                media(item),
+                item.get("calleeId").s(),
+                Optional.ofNullable(item.get("calleeOwner")).map(AttributeValue::s));
+    }
+
+    static Timeline timeline(Map<String, AttributeValue> item) {
+        return new Timeline(
                 instant(item.get("startedAt")),
                 instant(item.get("ringUntil")),
-                instant(item.get("leaseUntil")));
+                time(item, "answeredAt"),
+                time(item, "endedAt"));
     }
 
-    private static Optional<Media> media(Map<String, AttributeValue> item) {
-        return Optional.ofNullable(item.get("sessionId"))
-                .map(session -> new Media(
-                        session.s(),
-                        participant(item, "callerParticipantId", "callerToken"),
-                        participant(item, "calleeParticipantId", "calleeToken")));
+    static Optional<String> reason(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.get("reason")).map(AttributeValue::s);
     }
 
-    private static Media.Participant participant(Map<String, AttributeValue> item, String id, String token) {
-        return new Media.Participant(
-                item.get(id).s(), item.containsKey(token) ? item.get(token).s() : "");
+    private static Optional<Instant> time(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(Expressions::instant);
     }
 }

@@ -2,50 +2,98 @@ package dev.ringback.calling.call;
 
 import dev.ringback.calling.media.Media;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The Calls table, and the reservations that a live call holds on its two devices. Every change is one conditional write or
- * one transaction; when others keep writing the same items it throws {@link dev.ringback.calling.ContendedException}.
+ * The Calls table, and the hold that a live call has on its two devices: while it lives both name it, and the write that ends
+ * it frees both. Every change is one conditional write or one transaction; when others keep writing the same items it throws
+ * {@link dev.ringback.calling.ContendedException}.
  */
 public interface CallStore {
-    /** Reserves both devices and writes the call as RINGING, all or nothing. */
-    Reservation reserve(Call call, Instant now);
+    /** Holds both devices and writes the call as RINGING, all or nothing. A device whose call's time is up counts as free. */
+    Reservation reserve(NewCall call);
 
-    /** Stores the media and prolongs the lease of the call and both devices. False when the call is over: the media is then the caller's to release. */
-    boolean attachMedia(Call call, Media media, Instant leaseUntil);
+    /** Ties a request to a call that it found instead of making one. Nothing happens if it is tied to one already. */
+    void pin(RequestPin pin, String callId, Instant now);
 
-    /** Ends a live call; of two at once one gets {@link Ending.Ended}. Frees no device: that is {@link #release}. */
-    Ending end(String callId, CallState finalState, Instant now);
+    /**
+     * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
+     *
+     * @param leaseUntil of a call that lives
+     * @return the call as it is now; empty if there is none
+     */
+    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil);
 
-    /** Frees the devices that this call still holds; harmless when repeated. */
-    void release(Call call);
+    /**
+     * Stores the media of a call that is over, so that it is released with it.
+     *
+     * @param releaseFrom if nothing was left to do for the call
+     * @return false if there is no such call, or it lives
+     */
+    boolean keepMedia(String callId, Media media, Instant releaseFrom);
+
+    /** Makes a call that rings an answered one, if it is this callee's and rings no longer than it may. */
+    Changing answer(Answer answer);
+
+    /**
+     * Ends a call and frees both devices.
+     *
+     * @param seen the call as it was read; refused if its state, or the lease that is over, is no longer that
+     */
+    Changing end(Call seen, Transition transition, Change change);
+
+    /** Nothing happens if the call is no longer answered. */
+    void renewLease(String callId, Instant leaseUntil);
+
+    /** Notes when the release of the media of a call that is over is to be tried again. */
+    void postponeRelease(String callId, Instant until);
+
+    /** Notes that nothing is left of a call that is over; not if it has got other media meanwhile. */
+    void released(Call call);
 
     Optional<Call> find(String callId);
 
+    /** Ids of calls, live or not, with something left to do and a lease that is over; those that have waited longest first. */
+    List<String> overdue(Instant now, int limit);
+
+    /** @param keepUntil when it leaves the history */
+    record NewCall(Call call, Instant keepUntil, Optional<RequestPin> pin) {}
+
+    /** @param rungUntilAtLeast a call that stopped ringing earlier is not answered any more */
+    record Answer(
+            String callId,
+            String calleeId,
+            String calleeOwner,
+            Instant at,
+            Instant rungUntilAtLeast,
+            Instant leaseUntil) {}
+
     sealed interface Reservation {
         record Reserved() implements Reservation {}
+
+        /** The request has made this call before. */
+        record AlreadyMade(String callId) implements Reservation {}
 
         /** Unknown, or not of the caller's owner. */
         record CallerNotFound() implements Reservation {}
 
         record CalleeNotFound() implements Reservation {}
 
-        record CallerBusy() implements Reservation {}
-
-        record CalleeBusy() implements Reservation {}
+        /** At least one device is in a live call; both may be, also in the same. */
+        record Taken(Optional<Call> callersCall, Optional<Call> calleesCall) implements Reservation {}
 
         /** Others kept writing the same devices; nothing was changed. */
         record Contended() implements Reservation {}
     }
 
-    sealed interface Ending {
-        /** @param call as it was just before */
-        record Ended(Call call) implements Ending {}
+    sealed interface Changing {
+        /** @param call as it is now */
+        record Changed(Call call) implements Changing {}
 
-        /** @param call as it is; its devices and media may still need release if whoever ended it died half-way */
-        record AlreadyOver(Call call) implements Ending {}
+        /** @param call as it is, unchanged */
+        record Refused(Call call) implements Changing {}
 
-        record Unknown() implements Ending {}
+        record Unknown() implements Changing {}
     }
 }

@@ -1,90 +1,93 @@
 package dev.ringback.calling.call;
 
-import static dev.ringback.calling.dynamodb.Expressions.millis;
-import static dev.ringback.calling.dynamodb.Expressions.names;
-import static dev.ringback.calling.dynamodb.Expressions.text;
-
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.dynamodb.Writes;
 import dev.ringback.calling.media.Media;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Calls in DynamoDB, and their reservations in the devices' table. */
+/** Calls in DynamoDB, and their holds in the devices' table. */
 public final class DynamoDbCallStore implements CallStore {
-    private static final String LIVE = "attribute_exists(#callId) AND NOT #state IN (:ended, :failed)";
-    private static final Map<String, AttributeValue> FINAL_STATES =
-            Map.of(":ended", text(CallState.ENDED.name()), ":failed", text(CallState.FAILED.name()));
-
     private final DynamoDbClient dynamoDb;
-    private final Writes writes;
-    private final DeviceReservations devices;
+    private final RequestPins pins;
     private final Reserving reserving;
+    private final MediaRecords media;
+    private final StateChanges changes;
+    private final Leases leases;
     private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
         this.dynamoDb = dynamoDb;
-        this.writes = new Writes(dynamoDb);
-        this.devices = new DeviceReservations(dynamoDb, writes, deviceTable);
-        this.reserving = new Reserving(writes, devices, table, this::find);
         this.table = table;
+        Writes writes = new Writes(dynamoDb);
+        DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
+        pins = new RequestPins(dynamoDb, writes, table);
+        reserving = new Reserving(writes, devices, new Holders(this, devices), pins, table);
+        media = new MediaRecords(dynamoDb, writes, table);
+        changes = new StateChanges(dynamoDb, writes, devices, table);
+        leases = new Leases(dynamoDb, writes, table);
     }
 
     @Override
-    public Reservation reserve(Call call, Instant now) {
+    public Reservation reserve(NewCall call) {
         try {
-            return reserving.reserve(call, now);
+            return reserving.reserve(call);
         } catch (ContendedException e) {
-            return new Reservation.Contended();
+            return madeByTheSameRequest(call).orElseGet(Reservation.Contended::new);
         }
     }
 
-    @Override
-    public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
-        return writes.together(List.of(
-                        attachment(call, media, leaseUntil),
-                        devices.prolong(call, call.callerId(), leaseUntil),
-                        devices.prolong(call, call.calleeId(), leaseUntil)))
-                .isEmpty();
+    /** Of many equal requests at once one is enough to keep all the others from writing. */
+    private Optional<Reservation> madeByTheSameRequest(NewCall call) {
+        Instant now = call.call().timeline().startedAt();
+        return call.pin()
+                .flatMap(pin -> pins.find(pin, now))
+                .map(made ->
+                        made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
     }
 
     @Override
-    public Ending end(String callId, CallState finalState, Instant now) {
-        // The tokens open nothing any more; the ids stay, for what could not be released.
-        String set = "SET #state = :final, #endedAt = :now REMOVE #callerToken, #calleeToken";
-        Map<String, AttributeValue> values = new HashMap<>(FINAL_STATES);
-        values.put(":final", text(finalState.name()));
-        values.put(":now", millis(now));
-        try {
-            return new Ending.Ended(CallItem.read(writes.repeatedly(
-                            () -> dynamoDb.updateItem(update -> update.tableName(table)
-                                    .key(CallItem.key(callId))
-                                    .updateExpression(set)
-                                    .conditionExpression(LIVE)
-                                    .expressionAttributeNames(names(set, LIVE))
-                                    .expressionAttributeValues(values)
-                                    .returnValues(ReturnValue.ALL_OLD)
-                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                    .attributes()));
-        } catch (ConditionalCheckFailedException e) {
-            return e.hasItem() && !e.item().isEmpty()
-                    ? new Ending.AlreadyOver(CallItem.read(e.item()))
-                    : new Ending.Unknown();
-        }
+    public void pin(RequestPin pin, String callId, Instant now) {
+        pins.put(pin, callId, now);
     }
 
     @Override
-    public void release(Call call) {
-        devices.free(call.id(), List.of(call.callerId(), call.calleeId()));
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant leaseUntil) {
+        return media.record(callId, calleeOwner, made, leaseUntil);
+    }
+
+    @Override
+    public boolean keepMedia(String callId, Media made, Instant releaseFrom) {
+        return media.keep(callId, made, releaseFrom);
+    }
+
+    @Override
+    public Changing answer(Answer answer) {
+        return changes.answer(answer);
+    }
+
+    @Override
+    public Changing end(Call seen, Transition transition, Change change) {
+        return changes.end(seen, transition, change);
+    }
+
+    @Override
+    public void renewLease(String callId, Instant leaseUntil) {
+        leases.renew(callId, leaseUntil);
+    }
+
+    @Override
+    public void postponeRelease(String callId, Instant until) {
+        leases.postponeRelease(callId, until);
+    }
+
+    @Override
+    public void released(Call call) {
+        leases.released(call);
     }
 
     @Override
@@ -92,27 +95,11 @@ public final class DynamoDbCallStore implements CallStore {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         get -> get.tableName(table).key(CallItem.key(callId)).consistentRead(true))
                 .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(CallItem.read(item));
+        return item.containsKey("state") ? Optional.of(CallItem.read(item)) : Optional.empty();
     }
 
-    private TransactWriteItem attachment(Call call, Media media, Instant leaseUntil) {
-        String set = "SET #leaseUntil = :leaseUntil, #sessionId = :sessionId,"
-                + " #callerParticipantId = :callerParticipantId, #callerToken = :callerToken,"
-                + " #calleeParticipantId = :calleeParticipantId, #calleeToken = :calleeToken";
-        Map<String, AttributeValue> values = new HashMap<>(FINAL_STATES);
-        values.put(":leaseUntil", millis(leaseUntil));
-        values.put(":sessionId", text(media.sessionId()));
-        values.put(":callerParticipantId", text(media.caller().id()));
-        values.put(":callerToken", text(media.caller().token()));
-        values.put(":calleeParticipantId", text(media.callee().id()));
-        values.put(":calleeToken", text(media.callee().token()));
-        return TransactWriteItem.builder()
-                .update(update -> update.tableName(table)
-                        .key(CallItem.key(call.id()))
-                        .updateExpression(set)
-                        .conditionExpression(LIVE)
-                        .expressionAttributeNames(names(set, LIVE))
-                        .expressionAttributeValues(values))
-                .build();
+    @Override
+    public List<String> overdue(Instant now, int limit) {
+        return leases.overdue(now, limit);
     }
 }

@@ -1,23 +1,18 @@
 package dev.ringback.calling.device;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * One installation of the app that can be rung.
  *
  * @param id the clientId
- * @param owner the {@code sub} of the user it belongs to
- * @param reservation the call that holds it, live only until its lease ends
+ * @param owner the {@code sub} of the user it belongs to; never changes
+ * @param callId the call it is in: no other can begin until that has ended
  */
-public record Device(
-        String id, String owner, NotifyType notifyType, String deviceToken, Optional<Reservation> reservation) {
+public record Device(String id, String owner, NotifyType notifyType, String deviceToken, Optional<String> callId) {
     /** Without the push token, which is for nobody's log. */
     @Override
     public String toString() {
-        return "Device[id=" + id + ", notifyType=" + notifyType + ", reservation=" + reservation + "]";
+        return "Device[id=" + id + ", notifyType=" + notifyType + ", callId=" + callId + "]";
     }
-
-    /** @param leaseUntil after this the device counts as free, whatever became of the call */
-    public record Reservation(String callId, Instant leaseUntil) {}
 }

@@ -1,6 +1,5 @@
 package dev.ringback.calling.device;
 
-import static dev.ringback.calling.dynamodb.Expressions.instant;
 import static dev.ringback.calling.dynamodb.Expressions.millis;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
@@ -28,8 +27,7 @@ public final class DeviceItem {
                 item.get("owner").s(),
                 NotifyType.valueOf(item.get("notifyType").s()),
                 item.get("deviceToken").s(),
-                Optional.ofNullable(item.get("callId"))
-                        .map(callId -> new Device.Reservation(callId.s(), instant(item.get("leaseUntil"))))));
+                Optional.ofNullable(item.get("callId")).map(AttributeValue::s)));
     }
 
     public static Map<String, AttributeValue> key(String id) {

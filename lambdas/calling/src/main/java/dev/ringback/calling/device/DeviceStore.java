@@ -12,16 +12,16 @@ public interface DeviceStore {
      * Gives the token to the owner. The same token of the same owner keeps its id; a token of somebody else moves, and the
      * device it belonged to is gone.
      *
-     * @param beforeTaking is told of the other owner's device before the token moves, perhaps more than once: what it does
-     *     is done even if this dies half-way
+     * @param beforeTaking is told of the other owner's device before the token moves, perhaps more than once, to end the
+     *     call it is in: a device in a call is not taken
      * @throws dev.ringback.calling.ContendedException when others keep registering the same token
      */
     Registration register(
             String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking);
 
     /**
-     * Removes the device and its token's claim; a second time does nothing. False, and nothing removed, when the device has
-     * entered another call since it was read.
+     * Removes the device and its token's claim; a second time does nothing. False, and nothing removed, while the device is
+     * in a call.
      */
     boolean delete(Device device);
 

@@ -8,7 +8,6 @@ import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.dynamodb.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,20 +123,14 @@ public final class DynamoDbDeviceStore implements DeviceStore {
         return written(items) ? Optional.of(new Registration(fresh, replaced)) : Optional.empty();
     }
 
-    /** Holds only while the device is in no other call than the one it was read with: nobody deletes a call's device unseen. */
+    /** Holds only while the device is in no call, or nobody could hang up for it. */
     private TransactWriteItem deletionOf(Device device) {
-        String gone = "attribute_not_exists(#id)";
-        String free = " OR attribute_not_exists(#callId)";
-        String sameCall = device.reservation().isPresent() ? " OR #callId = :callId" : "";
-        String condition = gone + free + sameCall;
-        Map<String, AttributeValue> values = new HashMap<>();
-        device.reservation().ifPresent(reservation -> values.put(":callId", text(reservation.callId())));
+        String free = "attribute_not_exists(#callId)";
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table)
                         .key(DeviceItem.key(device.id()))
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(names(condition))
-                        .expressionAttributeValues(values.isEmpty() ? null : values))
+                        .conditionExpression(free)
+                        .expressionAttributeNames(names(free)))
                 .build();
     }
 

@@ -1,26 +1,37 @@
 package dev.ringback.calling.media;
 
+import java.util.Optional;
+
 /** Whoever carries the audio: Bandwidth WebRTC sessions now. */
 public interface MediaProvider {
     /**
-     * Makes a session with both parties in it. On failure whatever had been made is deleted again before it returns.
-     * Answers within about 8 seconds in the worst case, undo included.
+     * Makes a session and its two parties. On failure whatever had been made is deleted again before it returns. Answers
+     * within about 6 seconds in the worst case, undo included.
      */
-    Opened open(String callId);
+    Created create(String callId);
+
+    /** Puts both parties into the session. On failure, which it answers with, the media is left for {@link #release}. */
+    Optional<Refusal> join(Media media);
 
     /** Deletes session and participants, in parallel; what is gone already counts as deleted. False if something may be left. */
     boolean release(Media media);
 
-    sealed interface Opened {
-        record Ready(Media media) implements Opened {}
+    sealed interface Created {
+        record Ready(Media media) implements Created {}
 
-        /** The provider refused, or broke. */
-        record Failed(String reason) implements Opened {}
+        record Refused(Refusal refusal) implements Created {}
+    }
 
-        /** The provider is overloaded or silent. */
-        record Unavailable(String reason) implements Opened {}
-
-        /** There are no usable credentials yet. */
-        record NotConfigured(String reason) implements Opened {}
+    /** @param reason operation and status, for operators */
+    record Refusal(Kind kind, String reason) {
+        /** What kind of refusal, in order of what to tell when several requests fail. */
+        public enum Kind {
+            /** There are no usable credentials yet. */
+            NOT_CONFIGURED,
+            /** The provider refused, or broke. */
+            FAILED,
+            /** The provider is overloaded or silent. */
+            UNAVAILABLE
+        }
     }
 }

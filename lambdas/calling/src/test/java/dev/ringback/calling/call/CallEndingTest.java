@@ -1,92 +1,180 @@
 package dev.ringback.calling.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.ringback.calling.InMemoryBackend;
-import java.time.Instant;
+import dev.ringback.calling.RecordingTelemetry.Count;
+import dev.ringback.calling.media.Media;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallEndingTest {
     private final InMemoryBackend backend = new InMemoryBackend();
     private final String anna = backend.device("anna");
     private final String bob = backend.device("bob");
-    private final Call call = SampleCalls.ringing(backend, anna, bob);
+
+    @ParameterizedTest
+    @CsvSource({"CALLER, CANCELLED", "CALLEE, DECLINED"})
+    void hangsUpWhileItRings(Actor party, CallState state) {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        CallEnding.Ended ended = hangUp(call, party);
+
+        assertThat(ended).isEqualTo(new CallEnding.Ended(stored(call), true));
+        assertThat(stored(call).state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CALLER", "CALLEE"})
+    void hangsUpAfterTheAnswer(Actor party) {
+        Call call = SampleCalls.answered(backend, anna, bob);
+
+        hangUp(call, party);
+
+        assertThat(stored(call).state()).isEqualTo(CallState.ENDED);
+        assertThat(stored(call).change().by()).isEqualTo(party == Actor.CALLER ? anna : bob);
+    }
 
     @Test
-    void endsTheCall() {
-        assertThat(backend.ending.end(call.id())).isTrue();
-        assertThat(backend.calls.find(call.id()).orElseThrow().state()).isEqualTo(CallState.ENDED);
+    void hangsUpThoughTheCallWasAnsweredMeanwhile() {
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), bob, "bob");
+
+        assertThat(hangUp(seen, Actor.CALLER).endedNow()).isTrue();
+        assertThat(stored(seen).state()).isEqualTo(CallState.ENDED);
+    }
+
+    @Test
+    void tellsWhatOthersHadMadeOfTheCall() {
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        hangUp(seen, Actor.CALLEE);
+
+        assertThat(hangUp(seen, Actor.CALLER)).isEqualTo(new CallEnding.Ended(stored(seen), false));
+        assertThat(stored(seen).state()).isEqualTo(CallState.DECLINED);
+    }
+
+    @Test
+    void hasNothingToEndWhenTheCallIsGone() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(new InMemoryBackend().ending.hangUp(call, Actor.CALLER, Optional.empty()))
+                .isEqualTo(new CallEnding.Ended(call, false));
     }
 
     @Test
     void freesBothDevices() {
-        backend.ending.end(call.id());
+        hangUp(SampleCalls.answered(backend, anna, bob), Actor.CALLER);
 
         assertThat(backend.isFree(anna)).isTrue();
         assertThat(backend.isFree(bob)).isTrue();
     }
 
     @Test
-    void freesTheDevicesThoughTheMediaCannotBeReleased() {
-        backend.mediaProvider.breakDown();
+    void leavesTheMediaToBeReleased() {
+        Call call = SampleCalls.answered(backend, anna, bob);
 
-        assertThat(backend.ending.end(call.id())).isTrue();
+        hangUp(call, Actor.CALLER);
+
+        assertThat(stored(call).media()).isEqualTo(call.media().map(Media::withoutTokens));
+        assertThat(stored(call).leaseUntil()).isPresent();
+    }
+
+    @Test
+    void declinesWithAReason() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        Call declined = backend.ending.decline(call, Optional.of("in_a_meeting"));
+
+        assertThat(declined).isEqualTo(stored(call));
+        assertThat(stored(call).state()).isEqualTo(CallState.DECLINED);
+        assertThat(stored(call).change())
+                .isEqualTo(new Change(bob, Optional.of("in_a_meeting"), backend.clock.instant()));
+    }
+
+    @Test
+    void doesNotDeclineACallThatWasAnsweredMeanwhile() {
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), bob, "bob");
+
+        assertThat(backend.ending.decline(seen, Optional.empty())).isEqualTo(stored(seen));
+        assertThat(stored(seen).state()).isEqualTo(CallState.ANSWERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna, CANCELLED", "bob, DECLINED"})
+    void endsTheCallOfADeviceThatGoesAway(String who, CallState state) {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        String device = who.equals("anna") ? anna : bob;
+
+        backend.ending.leave(call.id(), device);
+
+        assertThat(stored(call).state()).isEqualTo(state);
+        assertThat(stored(call).change())
+                .isEqualTo(new Change(device, Optional.of("device_removed"), backend.clock.instant()));
+    }
+
+    @Test
+    void leavesNoCallThatIsGone() {
+        assertThatCode(() -> backend.ending.leave("unknown", anna)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void failsACallThatCouldNotBeSetUp() {
+        Call call = SampleCalls.reserved(backend, anna, bob);
+
+        backend.ending.fail(call, "media_failed");
+
+        assertThat(stored(call).state()).isEqualTo(CallState.FAILED);
+        assertThat(stored(call).change()).isEqualTo(Change.bySystem("media_failed", backend.clock.instant()));
         assertThat(backend.isFree(anna)).isTrue();
         assertThat(backend.isFree(bob)).isTrue();
     }
 
     @Test
-    void keepsTheIdsOfMediaThatCouldNotBeReleased() {
-        backend.mediaProvider.breakDown();
-        backend.ending.end(call.id());
+    void endsACallThatWasAnsweredBeforeItsSetUpFailed() {
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), bob, "bob");
 
-        assertThat(backend.calls.find(call.id()).orElseThrow().media()).isPresent();
-    }
+        backend.ending.fail(seen, "media_failed");
 
-    @Test
-    void completesAnEndThatWasOnlyBegun() {
-        backend.calls.end(call.id(), CallState.ENDED, backend.clock.instant());
-
-        assertThat(backend.ending.end(call.id())).isFalse();
+        assertThat(stored(seen).state()).isEqualTo(CallState.ENDED);
+        assertThat(stored(seen).change()).isEqualTo(Change.bySystem("media_failed", backend.clock.instant()));
         assertThat(backend.isFree(anna)).isTrue();
-        assertThat(backend.isFree(bob)).isTrue();
-        assertThat(backend.mediaProvider.live()).isEmpty();
     }
 
     @Test
-    void hasNothingToEndWhenThereIsNoSuchCall() {
-        assertThat(backend.ending.end("unknown")).isFalse();
-    }
-
-    @Test
-    void failsACallWithMediaThatWasNotStoredYet() {
-        InMemoryBackend fresh = new InMemoryBackend();
-        Call early = SampleCalls.reserved(fresh, fresh.device("anna"), fresh.device("bob"));
-        fresh.mediaProvider.open(early.id());
-
-        fresh.ending.fail(early, Optional.of(FakeMediaProvider.media(early.id())));
-
-        assertThat(fresh.mediaProvider.live()).isEmpty();
-        assertThat(fresh.calls.find(early.id()).orElseThrow().state()).isEqualTo(CallState.FAILED);
-        assertThat(fresh.isFree(early.callerId())).isTrue();
-    }
-
-    @Test
-    void releasesEverythingThoughTheFailureCannotBeWritten() {
-        InMemoryBackend fresh = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
+    void saysWhenAFailureCannotBeWrittenAndThrowsNothing() {
+        InMemoryBackend broken = new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Ending end(String callId, CallState finalState, Instant now) {
+            public Changing end(Call seen, Transition transition, Change change) {
                 throw new IllegalStateException("the table is gone");
             }
         });
-        Call early = SampleCalls.reserved(fresh, fresh.device("anna"), fresh.device("bob"));
-        fresh.mediaProvider.open(early.id());
+        Call call = SampleCalls.reserved(broken, broken.device("anna"), broken.device("bob"));
 
-        fresh.ending.fail(early, Optional.of(FakeMediaProvider.media(early.id())));
+        broken.ending.fail(call, "media_failed");
 
-        assertThat(fresh.mediaProvider.live()).isEmpty();
-        assertThat(fresh.isFree(early.callerId())).isTrue();
-        assertThat(fresh.telemetry.events()).extracting("event").contains("callNotEnded");
+        assertThat(broken.telemetry.events()).extracting("event").containsExactly("callNotEnded");
+    }
+
+    @Test
+    void countsAnEndOnceByItsState() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        hangUp(call, Actor.CALLEE);
+        hangUp(call, Actor.CALLER);
+
+        assertThat(backend.telemetry.counts()).containsExactly(new Count("CallsEnded", Map.of("state", "DECLINED")));
+    }
+
+    private CallEnding.Ended hangUp(Call call, Actor party) {
+        return backend.ending.hangUp(call, party, Optional.empty());
+    }
+
+    private Call stored(Call call) {
+        return backend.calls.find(call.id()).orElseThrow();
     }
 }

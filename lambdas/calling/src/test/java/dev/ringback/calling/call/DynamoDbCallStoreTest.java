@@ -1,64 +1,130 @@
 package dev.ringback.calling.call;
 
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.call.CallStore.Reservation;
+import dev.ringback.calling.device.Device;
+import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @ExtendWith(LocalTables.class)
-class DynamoDbCallStoreTest extends CallStoreContract {
+class DynamoDbCallStoreTest
+        implements ReservationContract,
+                MediaRecordContract,
+                AnsweringContract,
+                EndingContract,
+                LeaseContract,
+                RequestPinContract,
+                HistoryContract {
     private final Tables tables;
+    private final Stores stores;
 
     DynamoDbCallStoreTest(Tables tables) {
-        super(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
-                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()));
         this.tables = tables;
+        stores = Stores.of(
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
+                new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
+    }
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public void loseHold(Device device, Call call) {
+        tables.dynamoDb()
+                .updateItem(update -> update.tableName(tables.devices())
+                        .key(DeviceItem.key(device.id()))
+                        .updateExpression("REMOVE callId")
+                        .conditionExpression("callId = :callId")
+                        .expressionAttributeValues(Map.of(":callId", AttributeValue.fromS(call.id()))));
     }
 
     @Test
-    void doesNotLetATokensClaimBeACaller() {
-        String claimId = tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items().stream()
+    void doesNotLetATokensClaimBeADevice() {
+        Device claim = tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items().stream()
                 .filter(item -> item.get("owner").s().equals("anna") && item.containsKey("clientId"))
-                .map(item -> item.get("id").s())
+                .map(item -> new Device(item.get("id").s(), "anna", anna().notifyType(), "none", Optional.empty()))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(calls.reserve(call(claimId, bob.id(), "anna"), NOW)).isEqualTo(new Reservation.CallerNotFound());
-        assertThat(calls.reserve(call(bob.id(), claimId, "bob"), NOW)).isEqualTo(new Reservation.CalleeNotFound());
+        assertThat(reserve(newCall(claim, bob()))).isEqualTo(new Reservation.CallerNotFound());
+        assertThat(reserve(newCall(bob(), claim))).isEqualTo(new Reservation.CalleeNotFound());
     }
 
     @Test
     void freesDevicesHeldByACallThatDoesNotExist() {
-        Call lost = reserved(anna, bob);
+        Call lost = reserved(anna(), bob());
         tables.dynamoDb().deleteItem(delete -> delete.tableName(tables.calls()).key(CallItem.key(lost.id())));
 
-        assertThat(calls.reserve(call(bob, anna), NOW)).isEqualTo(new Reservation.Reserved());
+        assertThat(reserve(newCall(bob(), anna()))).isEqualTo(new Reservation.Reserved());
     }
 
     @Test
     void takesItsOwnReservationForSuccess() {
-        Call call = reserved(anna, bob);
+        Call call = reserved(anna(), bob());
 
-        assertThat(calls.reserve(call, NOW)).isEqualTo(new Reservation.Reserved());
+        assertThat(reserve(call)).isEqualTo(new Reservation.Reserved());
     }
 
     @Test
-    void letsACallExpireAfterNinetyDays() {
-        Call call = reserved(anna, bob);
+    void takesItsOwnPinnedReservationForSuccess() {
+        Call call = newCall(anna(), bob());
+        Optional<RequestPin> pin = Optional.of(RequestPin.of("anna", anna().id(), "request-1", NOW));
+        reserve(call, pin);
 
-        assertThat(tables.dynamoDb()
-                        .getItem(get -> get.tableName(tables.calls()).key(CallItem.key(call.id())))
-                        .item())
-                .containsEntry(
-                        "expiresAt",
-                        AttributeValue.fromN(
-                                Long.toString(NOW.plus(Duration.ofDays(90)).getEpochSecond())));
+        assertThat(reserve(call, pin)).isEqualTo(new Reservation.Reserved());
+    }
+
+    @Test
+    void letsACallExpireWhenItLeavesTheHistory() {
+        Call call = over(anna(), bob());
+
+        assertThat(item(call.id()))
+                .containsEntry("expiresAt", number(NOW.plus(KEPT).getEpochSecond()));
+    }
+
+    @Test
+    void letsARequestsPinExpireAfterTenMinutes() {
+        RequestPin pin = RequestPin.of("anna", anna().id(), "request-1", NOW);
+        reserve(newCall(anna(), bob()), Optional.of(pin));
+
+        assertThat(item(pin.key()))
+                .containsEntry("expiresAt", number(NOW.plus(PINNED).getEpochSecond()));
+    }
+
+    @Test
+    void leavesNoTokenInACallThatIsOver() {
+        Call over = over(anna(), bob());
+        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), RINGING_LEASE);
+
+        assertThat(item(over.id())).containsKey("sessionId").doesNotContainKeys("callerToken", "calleeToken");
+    }
+
+    @Test
+    void leavesNothingOfACallThatWasNeverMade() {
+        Call never = newCall(anna(), bob());
+
+        calls().renewLease(never.id(), LATER);
+        calls().postponeRelease(never.id(), LATER);
+        calls().released(never);
+
+        assertThat(item(never.id())).isEmpty();
+    }
+
+    private Map<String, AttributeValue> item(String callId) {
+        return tables.dynamoDb()
+                .getItem(get -> get.tableName(tables.calls()).key(CallItem.key(callId)))
+                .item();
     }
 }

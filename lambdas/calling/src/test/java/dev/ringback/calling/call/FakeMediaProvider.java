@@ -3,6 +3,7 @@ package dev.ringback.calling.call;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,18 +12,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeMediaProvider implements MediaProvider {
     private final Set<Media> live = ConcurrentHashMap.newKeySet();
     private final List<Media> released = new CopyOnWriteArrayList<>();
-    private volatile Opened refusal;
-    private volatile Runnable meanwhile = () -> {};
+    private volatile Refusal refusesToCreate;
+    private volatile Refusal refusesToJoin;
+    private volatile Runnable whileCreating = () -> {};
     private volatile boolean broken;
 
-    /** Every session from now on is refused like this. */
-    public void refuse(Opened how) {
-        refusal = how;
+    /** No session can be made from now on. */
+    public void refuseToCreate(Refusal.Kind kind) {
+        refusesToCreate = new Refusal(kind, "createSession: refused");
     }
 
-    /** Happens while a session is being opened. */
-    public void meanwhile(Runnable happens) {
-        meanwhile = happens;
+    /** Nobody can join a session from now on. */
+    public void refuseToJoin(Refusal.Kind kind) {
+        refusesToJoin = new Refusal(kind, "addParticipant: refused");
+    }
+
+    /** Happens while a session is being made. */
+    public void whileCreating(Runnable happens) {
+        whileCreating = happens;
     }
 
     /** Nothing can be released from now on. */
@@ -30,15 +37,27 @@ public final class FakeMediaProvider implements MediaProvider {
         broken = true;
     }
 
+    /** Whatever was refused or broken works again. */
+    public void mend() {
+        refusesToCreate = null;
+        refusesToJoin = null;
+        broken = false;
+    }
+
     @Override
-    public Opened open(String callId) {
-        meanwhile.run();
-        if (refusal != null) {
-            return refusal;
+    public Created create(String callId) {
+        whileCreating.run();
+        if (refusesToCreate != null) {
+            return new Created.Refused(refusesToCreate);
         }
         Media media = media(callId);
         live.add(media);
-        return new Opened.Ready(media);
+        return new Created.Ready(media);
+    }
+
+    @Override
+    public Optional<Refusal> join(Media media) {
+        return Optional.ofNullable(refusesToJoin);
     }
 
     @Override
@@ -59,11 +78,11 @@ public final class FakeMediaProvider implements MediaProvider {
         return List.copyOf(released);
     }
 
-    /** What {@link #open} makes for a call. */
+    /** What {@link #create} makes for a call. */
     public static Media media(String callId) {
         return new Media(
-                "session of " + callId,
-                new Media.Participant("caller of " + callId, "caller token of " + callId),
-                new Media.Participant("callee of " + callId, "callee token of " + callId));
+                "session-of-" + callId,
+                new Media.Participant("caller-of-" + callId, "caller token of " + callId),
+                new Media.Participant("callee-of-" + callId, "callee token of " + callId));
     }
 }

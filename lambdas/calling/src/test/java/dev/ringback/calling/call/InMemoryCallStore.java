@@ -1,30 +1,41 @@
 package dev.ringback.calling.call;
 
-import static dev.ringback.calling.device.InMemoryDeviceStore.isHeldBy;
-
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
-public class InMemoryCallStore implements CallStore {
+public class InMemoryCallStore implements CallStore, CallHistory {
+    private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
+
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
+    private final Map<String, Pinned> pins = new HashMap<>();
+
+    private record Pinned(String callId, Instant until) {}
 
     public InMemoryCallStore(InMemoryDeviceStore devices) {
         this.devices = devices;
     }
 
     @Override
-    public Reservation reserve(Call call, Instant now) {
+    public Reservation reserve(NewCall fresh) {
         synchronized (devices) {
+            Call call = fresh.call();
+            Instant now = call.timeline().startedAt();
+            Optional<Pinned> pinned = fresh.pin().flatMap(pin -> pinned(pin, now));
+            if (pinned.isPresent()) {
+                return new Reservation.AlreadyMade(pinned.get().callId());
+            }
             Optional<Device> caller = devices.find(call.callerId())
-                    .filter(device -> device.owner().equals(call.callerOwner()));
+                    .filter(device -> device.owner().equals(call.parties().callerOwner()));
             Optional<Device> callee = devices.find(call.calleeId());
             if (caller.isEmpty()) {
                 return new Reservation.CallerNotFound();
@@ -32,59 +43,178 @@ public class InMemoryCallStore implements CallStore {
             if (callee.isEmpty()) {
                 return new Reservation.CalleeNotFound();
             }
-            if (isBusy(caller.get(), now)) {
-                return new Reservation.CallerBusy();
+            Optional<Call> callersCall = liveCall(caller.get(), now);
+            Optional<Call> calleesCall = liveCall(callee.get(), now);
+            if (callersCall.isPresent() || calleesCall.isPresent()) {
+                return new Reservation.Taken(callersCall, calleesCall);
             }
-            if (isBusy(callee.get(), now)) {
-                return new Reservation.CalleeBusy();
-            }
-            hold(call, call.leaseUntil());
+            devices.hold(call.callerId(), call.id());
+            devices.hold(call.calleeId(), call.id());
             calls.put(call.id(), call);
+            fresh.pin().ifPresent(pin -> pins.put(pin.key(), new Pinned(call.id(), pin.until())));
             return new Reservation.Reserved();
         }
     }
 
-    @Override
-    public boolean attachMedia(Call call, Media media, Instant leaseUntil) {
-        synchronized (devices) {
-            Call stored = calls.get(call.id());
-            if (stored == null || stored.state().isFinal() || !holdsBoth(call)) {
-                return false;
-            }
-            hold(call, leaseUntil);
-            calls.put(call.id(), copy(stored, stored.state(), Optional.of(media), leaseUntil));
-            return true;
-        }
+    private Optional<Pinned> pinned(RequestPin pin, Instant now) {
+        return Optional.ofNullable(pins.get(pin.key()))
+                .filter(held -> held.until().isAfter(now))
+                .filter(held -> !pin.instead().equals(Optional.of(held.callId())));
     }
 
     @Override
-    public Ending end(String callId, CallState finalState, Instant now) {
+    public void pin(RequestPin pin, String callId, Instant now) {
+        synchronized (devices) {
+            if (pinned(pin, now).isEmpty()) {
+                pins.put(pin.key(), new Pinned(callId, pin.until()));
+            }
+        }
+    }
+
+    private Optional<Call> liveCall(Device device, Instant now) {
+        Optional<Call> call = device.callId().flatMap(this::find);
+        call.flatMap(held -> Overdue.of(held, now))
+                .ifPresent(overdue -> end(call.get(), overdue.transition(), overdue.change()));
+        return call.flatMap(held -> find(held.id()))
+                .filter(held -> !held.state().isFinal());
+    }
+
+    @Override
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+        return note(callId, calleeOwner, media, leaseUntil);
+    }
+
+    private Optional<Call> note(String callId, String calleeOwner, Media media, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
-                return new Ending.Unknown();
+                return Optional.empty();
             }
-            if (call.state().isFinal()) {
-                return new Ending.AlreadyOver(call);
-            }
-            calls.put(
+            boolean rings = call.state() == CallState.RINGING && !call.isSetUp();
+            Parties parties = call.parties();
+            Call noted = new Call(
                     callId,
-                    copy(call, finalState, call.media().map(InMemoryCallStore::withoutTokens), call.leaseUntil()));
-            return new Ending.Ended(call);
+                    call.state(),
+                    rings
+                            ? new Parties(
+                                    parties.callerId(),
+                                    parties.callerOwner(),
+                                    parties.calleeId(),
+                                    Optional.of(calleeOwner))
+                            : parties,
+                    call.timeline(),
+                    Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
+                    call.change(),
+                    rings ? 1 : call.version(),
+                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)));
+            calls.put(callId, noted);
+            return Optional.of(noted);
         }
     }
 
-    private static Media withoutTokens(Media media) {
-        return new Media(
-                media.sessionId(),
-                new Media.Participant(media.caller().id(), ""),
-                new Media.Participant(media.callee().id(), ""));
+    @Override
+    public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
+        synchronized (devices) {
+            return find(callId).filter(call -> call.state().isFinal()).isPresent()
+                    && note(callId, "nobody", media, releaseFrom).isPresent();
+        }
     }
 
     @Override
-    public void release(Call call) {
-        devices.free(call.callerId(), call.id());
-        devices.free(call.calleeId(), call.id());
+    public Changing answer(Answer answer) {
+        synchronized (devices) {
+            Call call = calls.get(answer.callId());
+            if (call == null) {
+                return new Changing.Unknown();
+            }
+            boolean legal = call.state() == CallState.RINGING
+                    && call.parties()
+                            .actor(answer.calleeId(), answer.calleeOwner())
+                            .equals(Optional.of(Actor.CALLEE))
+                    && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
+            if (!legal) {
+                return new Changing.Refused(call);
+            }
+            Change change = new Change(answer.calleeId(), Optional.empty(), answer.at());
+            return new Changing.Changed(put(
+                    call,
+                    CallState.ANSWERED,
+                    call.timeline().answered(answer.at()),
+                    call.media(),
+                    change,
+                    answer.leaseUntil()));
+        }
+    }
+
+    @Override
+    public Changing end(Call seen, Transition transition, Change change) {
+        synchronized (devices) {
+            Call call = calls.get(seen.id());
+            if (call == null) {
+                return new Changing.Unknown();
+            }
+            boolean renewed =
+                    transition == Transition.EXPIRE && !call.leaseUntil().equals(seen.leaseUntil());
+            if (call.state() != transition.from() || renewed) {
+                return new Changing.Refused(call);
+            }
+            devices.free(call.callerId(), call.id());
+            devices.free(call.calleeId(), call.id());
+            return new Changing.Changed(put(
+                    call,
+                    transition.to(),
+                    call.timeline().ending(change.at()),
+                    call.media().map(Media::withoutTokens),
+                    change,
+                    change.at().plus(RELEASE_LEASE)));
+        }
+    }
+
+    private Call put(
+            Call call, CallState state, Timeline timeline, Optional<Media> media, Change change, Instant leaseUntil) {
+        Call changed = new Call(
+                call.id(), state, call.parties(), timeline, media, change, call.version() + 1, Optional.of(leaseUntil));
+        calls.put(call.id(), changed);
+        return changed;
+    }
+
+    @Override
+    public void renewLease(String callId, Instant leaseUntil) {
+        lease(callId, false, Optional.of(leaseUntil));
+    }
+
+    @Override
+    public void postponeRelease(String callId, Instant until) {
+        find(callId).flatMap(Call::leaseUntil).ifPresent(_ -> lease(callId, true, Optional.of(until)));
+    }
+
+    @Override
+    public void released(Call call) {
+        find(call.id())
+                .filter(stored -> sessionId(stored).equals(sessionId(call)))
+                .ifPresent(_ -> lease(call.id(), true, Optional.empty()));
+    }
+
+    private static Optional<String> sessionId(Call call) {
+        return call.media().map(Media::sessionId);
+    }
+
+    private void lease(String callId, boolean over, Optional<Instant> until) {
+        synchronized (devices) {
+            find(callId)
+                    .filter(call -> over ? call.state().isFinal() : call.state() == CallState.ANSWERED)
+                    .ifPresent(call -> calls.put(
+                            callId,
+                            new Call(
+                                    call.id(),
+                                    call.state(),
+                                    call.parties(),
+                                    call.timeline(),
+                                    call.media(),
+                                    call.change(),
+                                    call.version(),
+                                    until)));
+        }
     }
 
     @Override
@@ -94,42 +224,45 @@ public class InMemoryCallStore implements CallStore {
         }
     }
 
+    @Override
+    public List<String> overdue(Instant now, int limit) {
+        return all().stream()
+                .filter(call -> call.leaseIsOver(now))
+                .sorted(Comparator.comparing(call -> call.leaseUntil().orElseThrow()))
+                .limit(limit)
+                .map(Call::id)
+                .toList();
+    }
+
+    @Override
+    public Page of(String clientId, Optional<String> before, int limit) {
+        List<Entry> entries = all().stream()
+                .filter(call -> isInHistoryOf(clientId, call))
+                .map(InMemoryCallStore::entry)
+                .filter(entry -> before.isEmpty() || entry.position().compareTo(before.get()) < 0)
+                .sorted(Comparator.comparing(Entry::position).reversed())
+                .toList();
+        return entries.size() <= limit
+                ? new Page(entries, Optional.empty())
+                : new Page(
+                        entries.subList(0, limit),
+                        Optional.of(entries.get(limit - 1).position()));
+    }
+
+    private static boolean isInHistoryOf(String clientId, Call call) {
+        boolean rung =
+                call.parties().calleeOwner().isPresent() && call.calleeId().equals(clientId);
+        return rung || call.callerId().equals(clientId);
+    }
+
+    private static Entry entry(Call call) {
+        String position = CallHistory.position(call.timeline().startedAt(), call.id());
+        return new Entry(call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
+    }
+
     public List<Call> all() {
         synchronized (devices) {
             return List.copyOf(calls.values());
         }
-    }
-
-    private boolean isBusy(Device device, Instant now) {
-        return device.reservation()
-                .filter(reservation -> reservation.leaseUntil().isAfter(now))
-                .flatMap(reservation -> find(reservation.callId()))
-                .filter(call -> !call.state().isFinal())
-                .isPresent();
-    }
-
-    private boolean holdsBoth(Call call) {
-        return List.of(call.callerId(), call.calleeId()).stream()
-                .allMatch(id -> devices.find(id)
-                        .filter(device -> isHeldBy(device, call.id()))
-                        .isPresent());
-    }
-
-    private void hold(Call call, Instant leaseUntil) {
-        devices.hold(call.callerId(), new Device.Reservation(call.id(), leaseUntil));
-        devices.hold(call.calleeId(), new Device.Reservation(call.id(), leaseUntil));
-    }
-
-    private static Call copy(Call call, CallState state, Optional<Media> media, Instant leaseUntil) {
-        return new Call(
-                call.id(),
-                state,
-                call.callerId(),
-                call.calleeId(),
-                call.callerOwner(),
-                media,
-                call.startedAt(),
-                call.ringUntil(),
-                leaseUntil);
     }
 }

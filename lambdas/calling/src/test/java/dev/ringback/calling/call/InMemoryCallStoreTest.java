@@ -1,10 +1,27 @@
 package dev.ringback.calling.call;
 
+import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 
-class InMemoryCallStoreTest extends CallStoreContract {
-    InMemoryCallStoreTest() {
-        InMemoryDeviceStore devices = new InMemoryDeviceStore();
-        super(devices, new InMemoryCallStore(devices));
+class InMemoryCallStoreTest
+        implements ReservationContract,
+                MediaRecordContract,
+                AnsweringContract,
+                EndingContract,
+                LeaseContract,
+                RequestPinContract,
+                HistoryContract {
+    private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
+    private final InMemoryCallStore calls = new InMemoryCallStore(devices);
+    private final Stores stores = Stores.of(devices, calls, calls);
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public void loseHold(Device device, Call call) {
+        devices.free(device.id(), call.id());
     }
 }

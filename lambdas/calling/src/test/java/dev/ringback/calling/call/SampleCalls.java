@@ -1,8 +1,13 @@
 package dev.ringback.calling.call;
 
 import dev.ringback.calling.InMemoryBackend;
+import dev.ringback.calling.call.CallAnswering.Answering;
+import dev.ringback.calling.call.CallStore.Changing;
+import dev.ringback.calling.call.CallStore.NewCall;
+import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.DeviceStore;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,17 +18,14 @@ public final class SampleCalls {
     /** A call whose devices are reserved, and whose media is not there yet. */
     public static Call reserved(InMemoryBackend backend, String callerId, String calleeId) {
         Instant now = backend.clock.instant();
-        Call call = new Call(
+        Call call = Call.begin(
                 UUID.randomUUID().toString(),
-                CallState.RINGING,
-                callerId,
-                calleeId,
-                owner(backend.devices, callerId),
-                Optional.empty(),
+                new Parties(callerId, owner(backend.devices, callerId), calleeId, Optional.empty()),
                 now,
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
-        if (!(backend.calls.reserve(call, now) instanceof CallStore.Reservation.Reserved)) {
+        NewCall fresh = new NewCall(call, now.plus(backend.times.kept()), Optional.empty());
+        if (!(backend.calls.reserve(fresh) instanceof Reservation.Reserved)) {
             throw new IllegalStateException("a device is not free");
         }
         return call;
@@ -32,12 +34,41 @@ public final class SampleCalls {
     /** A call that rings, with its media stored. */
     public static Call ringing(InMemoryBackend backend, String callerId, String calleeId) {
         Call call = reserved(backend, callerId, calleeId);
-        backend.mediaProvider.open(call.id());
-        backend.calls.attachMedia(
-                call,
-                FakeMediaProvider.media(call.id()),
-                backend.clock.instant().plus(backend.times.callLease()));
-        return backend.calls.find(call.id()).orElseThrow();
+        backend.mediaProvider.create(call.id());
+        return backend.calls
+                .recordMedia(
+                        call.id(),
+                        owner(backend.devices, calleeId),
+                        FakeMediaProvider.media(call.id()),
+                        backend.times.ringingLease(backend.clock.instant(), call.ringUntil()))
+                .orElseThrow();
+    }
+
+    /** A call that two talk in. */
+    public static Call answered(InMemoryBackend backend, String callerId, String calleeId) {
+        Call call = ringing(backend, callerId, calleeId);
+        Answering answering = backend.answering.answer(call.id(), calleeId, owner(backend.devices, calleeId));
+        return ((Answering.Answered) answering).call();
+    }
+
+    /** A call that has come to this end. */
+    public static Call over(InMemoryBackend backend, String callerId, String calleeId, CallState state) {
+        Transition last = Arrays.stream(Transition.values())
+                .filter(transition -> transition.to() == state)
+                .findFirst()
+                .orElseThrow();
+        Call call = last.from() == CallState.ANSWERED
+                ? answered(backend, callerId, calleeId)
+                : ringing(backend, callerId, calleeId);
+        Change change = new Change(actor(last, call), Optional.empty(), backend.clock.instant());
+        return ((Changing.Changed) backend.calls.end(call, last, change)).call();
+    }
+
+    private static String actor(Transition transition, Call call) {
+        if (transition.isFor(Actor.SYSTEM)) {
+            return Change.SYSTEM;
+        }
+        return transition.isFor(Actor.CALLER) ? call.callerId() : call.calleeId();
     }
 
     private static String owner(DeviceStore devices, String clientId) {

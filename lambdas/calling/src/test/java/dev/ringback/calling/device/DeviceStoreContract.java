@@ -1,13 +1,18 @@
 package dev.ringback.calling.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
 import dev.ringback.calling.call.Call;
-import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallStore.NewCall;
+import dev.ringback.calling.call.Change;
+import dev.ringback.calling.call.Parties;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.DeviceStore.Registration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,12 +64,11 @@ abstract class DeviceStoreContract {
     }
 
     @Test
-    void keepsTheReservationWhenTheTokenIsRegisteredAgain() {
+    void keepsADeviceInItsCallWhenTheTokenIsRegisteredAgain() {
         Device anna = register("anna", "token");
         Call call = reserve(anna, register("bob", "other"));
 
-        assertThat(register("anna", "token").reservation())
-                .contains(new Device.Reservation(call.id(), call.leaseUntil()));
+        assertThat(register("anna", "token").callId()).contains(call.id());
     }
 
     @Test
@@ -110,14 +114,23 @@ abstract class DeviceStoreContract {
     }
 
     @Test
-    void reportsTheCallOfADeviceWhoseTokenMoved() {
+    void doesNotTakeADeviceThatIsInACall() {
+        Device annas = register("anna", "token");
+        reserve(annas, register("carl", "other"));
+
+        assertThatThrownBy(() -> register("bob", "token")).isInstanceOf(ContendedException.class);
+        assertThat(devices.find(annas.id())).isPresent();
+    }
+
+    @Test
+    void takesADeviceWhoseCallIsEndedBeforeTheTaking() {
         Device annas = register("anna", "token");
         Call call = reserve(annas, register("carl", "other"));
 
-        assertThat(devices.register("bob", NotifyType.GCM, "token", NOW, _ -> {})
-                        .replaced())
-                .flatMap(Device::reservation)
-                .contains(new Device.Reservation(call.id(), call.leaseUntil()));
+        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW, _ -> end(call));
+
+        assertThat(bobs.device().owner()).isEqualTo("bob");
+        assertThat(devices.find(annas.id())).isEmpty();
     }
 
     @Test
@@ -176,11 +189,21 @@ abstract class DeviceStoreContract {
     }
 
     @Test
-    void deletesADeviceWhoseCallWasKnown() {
+    void doesNotDeleteADeviceWhoseCallIsKnown() {
         Device device = register("anna", "token");
         reserve(device, register("bob", "other"));
 
-        assertThat(devices.delete(devices.find(device.id()).orElseThrow())).isTrue();
+        assertThat(devices.delete(devices.find(device.id()).orElseThrow())).isFalse();
+        assertThat(devices.find(device.id())).isPresent();
+    }
+
+    @Test
+    void deletesADeviceAfterItsCall() {
+        Device device = register("anna", "token");
+        end(reserve(device, register("bob", "other")));
+
+        assertThat(devices.delete(device)).isTrue();
+        assertThat(devices.find(device.id())).isEmpty();
     }
 
     @Test
@@ -213,17 +236,18 @@ abstract class DeviceStoreContract {
     }
 
     private Call reserve(Device caller, Device callee) {
-        Call call = new Call(
+        Call call = Call.begin(
                 "call-" + caller.id(),
-                CallState.RINGING,
-                caller.id(),
-                callee.id(),
-                caller.owner(),
-                Optional.empty(),
+                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
                 NOW,
                 NOW.plusSeconds(45),
                 NOW.plusSeconds(30));
-        assertThat(calls.reserve(call, NOW)).isEqualTo(new CallStore.Reservation.Reserved());
+        assertThat(calls.reserve(new NewCall(call, NOW.plusSeconds(3600), Optional.empty())))
+                .isEqualTo(new CallStore.Reservation.Reserved());
         return call;
+    }
+
+    private void end(Call call) {
+        calls.end(call, Transition.CANCEL, new Change(call.callerId(), Optional.empty(), NOW));
     }
 }

@@ -1,6 +1,6 @@
 package dev.ringback.calling.device;
 
-import dev.ringback.calling.device.Device.Reservation;
+import dev.ringback.calling.ContendedException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Devices in a map; also the reservations, as in the real table. */
 public final class InMemoryDeviceStore implements DeviceStore {
+    private static final int ATTEMPTS = 5;
+
     private final Map<String, Device> byId = new HashMap<>();
     private final Map<String, String> idsByToken = new HashMap<>();
 
@@ -22,37 +24,43 @@ public final class InMemoryDeviceStore implements DeviceStore {
     @Override
     public Registration register(
             String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
-        holder(deviceToken).filter(device -> !device.owner().equals(owner)).ifPresent(beforeTaking);
-        return register(owner, notifyType, deviceToken);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            holder(deviceToken).filter(device -> !device.owner().equals(owner)).ifPresent(beforeTaking);
+            Optional<Registration> registration = register(owner, notifyType, deviceToken);
+            if (registration.isPresent()) {
+                return registration.get();
+            }
+        }
+        throw new ContendedException("the device is in a call", null);
     }
 
     private synchronized Optional<Device> holder(String deviceToken) {
         return Optional.ofNullable(idsByToken.get(deviceToken)).map(byId::get);
     }
 
-    private synchronized Registration register(String owner, NotifyType notifyType, String deviceToken) {
+    private synchronized Optional<Registration> register(String owner, NotifyType notifyType, String deviceToken) {
         Optional<Device> holder = holder(deviceToken);
         if (holder.isPresent() && holder.get().owner().equals(owner)) {
-            return new Registration(
-                    put(new Device(
-                            holder.get().id(),
-                            owner,
-                            notifyType,
-                            deviceToken,
-                            holder.get().reservation())),
-                    Optional.empty());
+            Device same = new Device(
+                    holder.get().id(),
+                    owner,
+                    notifyType,
+                    deviceToken,
+                    holder.get().callId());
+            return Optional.of(new Registration(put(same), Optional.empty()));
+        }
+        if (holder.flatMap(Device::callId).isPresent()) {
+            return Optional.empty();
         }
         holder.ifPresent(device -> byId.remove(device.id()));
-        return new Registration(
-                put(new Device(UUID.randomUUID().toString(), owner, notifyType, deviceToken, Optional.empty())),
-                holder);
+        Device fresh = new Device(UUID.randomUUID().toString(), owner, notifyType, deviceToken, Optional.empty());
+        return Optional.of(new Registration(put(fresh), holder));
     }
 
     @Override
     public synchronized boolean delete(Device device) {
         Optional<Device> present = find(device.id());
-        Optional<String> call = present.flatMap(Device::reservation).map(Reservation::callId);
-        if (call.isPresent() && !call.equals(device.reservation().map(Reservation::callId))) {
+        if (present.flatMap(Device::callId).isPresent()) {
             return false;
         }
         present.ifPresent(gone -> {
@@ -63,22 +71,19 @@ public final class InMemoryDeviceStore implements DeviceStore {
     }
 
     /** Gives the device to a call, whoever had it. */
-    public synchronized void hold(String clientId, Reservation reservation) {
-        Device device = byId.get(clientId);
-        put(new Device(
-                device.id(), device.owner(), device.notifyType(), device.deviceToken(), Optional.of(reservation)));
+    public synchronized void hold(String clientId, String callId) {
+        putInCall(byId.get(clientId), Optional.of(callId));
     }
 
     /** Takes the device from the call, if it is this call's. */
     public synchronized void free(String clientId, String callId) {
         find(clientId)
-                .filter(device -> isHeldBy(device, callId))
-                .ifPresent(device -> put(new Device(
-                        device.id(), device.owner(), device.notifyType(), device.deviceToken(), Optional.empty())));
+                .filter(device -> device.callId().equals(Optional.of(callId)))
+                .ifPresent(device -> putInCall(device, Optional.empty()));
     }
 
-    public static boolean isHeldBy(Device device, String callId) {
-        return device.reservation().map(Reservation::callId).equals(Optional.of(callId));
+    private void putInCall(Device device, Optional<String> callId) {
+        put(new Device(device.id(), device.owner(), device.notifyType(), device.deviceToken(), callId));
     }
 
     private Device put(Device device) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandle
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,12 +17,29 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Gives a test new, empty tables in DynamoDB Local; one server for all tests of a run. */
 public final class LocalTables implements ParameterResolver {
+    /** What the indexes of the history hold, as in the real table. */
+    private static final List<String> SUMMARY = List.of(
+            "state",
+            "reason",
+            "calleeId",
+            "callerId",
+            "callerOwner",
+            "calleeOwner",
+            "startedAt",
+            "ringUntil",
+            "answeredAt",
+            "endedAt");
+
     /** @param dynamoDb a client of the server both tables are in */
     public record Tables(DynamoDbClient dynamoDb, String devices, String calls) {}
 
@@ -36,22 +54,85 @@ public final class LocalTables implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(LocalTables.class))
                 .computeIfAbsent(Running.class, _ -> Running.start(), Running.class)
                 .client();
-        return new Tables(client, createTable(client, "id"), createTable(client, "callId"));
+        return create(client);
     }
 
-    private static String createTable(DynamoDbClient client, String key) {
+    /** New, empty tables wherever this client leads to. */
+    public static Tables create(DynamoDbClient client) {
+        return new Tables(client, create(client, devices()), create(client, calls()));
+    }
+
+    private static String create(DynamoDbClient client, CreateTableRequest.Builder table) {
         String name = "t-" + UUID.randomUUID();
-        client.createTable(table -> table.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName(key)
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName(key)
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+        client.createTable(
+                table.tableName(name).billingMode(BillingMode.PAY_PER_REQUEST).build());
         return name;
+    }
+
+    private static CreateTableRequest.Builder devices() {
+        return CreateTableRequest.builder().keySchema(hash("id")).attributeDefinitions(text("id"));
+    }
+
+    private static CreateTableRequest.Builder calls() {
+        return CreateTableRequest.builder()
+                .keySchema(hash("callId"))
+                .attributeDefinitions(
+                        text("callId"),
+                        text("leased"),
+                        attribute("leaseUntil", ScalarAttributeType.N),
+                        text("callerId"),
+                        text("rungId"),
+                        text("position"))
+                .globalSecondaryIndexes(
+                        index(
+                                "byLease",
+                                "leased",
+                                "leaseUntil",
+                                Projection.builder()
+                                        .projectionType(ProjectionType.KEYS_ONLY)
+                                        .build()),
+                        index("byCaller", "callerId", "position", summaryBeside("callerId")),
+                        index("byCallee", "rungId", "position", summaryBeside("rungId")));
+    }
+
+    private static Projection summaryBeside(String key) {
+        return Projection.builder()
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(SUMMARY.stream()
+                        .filter(attribute -> !attribute.equals(key))
+                        .toList())
+                .build();
+    }
+
+    private static GlobalSecondaryIndex index(String name, String hash, String range, Projection projection) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(
+                        hash(hash),
+                        KeySchemaElement.builder()
+                                .attributeName(range)
+                                .keyType(KeyType.RANGE)
+                                .build())
+                .projection(projection)
+                .build();
+    }
+
+    private static KeySchemaElement hash(String key) {
+        return KeySchemaElement.builder()
+                .attributeName(key)
+                .keyType(KeyType.HASH)
+                .build();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return attribute(name, ScalarAttributeType.S);
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
     }
 
     private record Running(Server server, DynamoDbClient client) implements AutoCloseable {

@@ -66,7 +66,8 @@ final class Payloads {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.putObject("aps").put("content-available", 1);
         payload.setAll(fields(push));
-        return payload.put("link", link(push)).put("token", push.joinToken());
+        push.joinToken().ifPresent(token -> payload.put("token", token));
+        return payload.put("link", link(push));
     }
 
     private static ObjectNode fields(CallPush push) {
@@ -86,9 +87,14 @@ final class Payloads {
 
     /** The 2022 app splits the query at {@code &} and {@code =} and decodes nothing, which suits a JWT as it is. */
     private String link(CallPush push) {
-        String token =
-                URLEncoder.encode(push.joinToken(), StandardCharsets.UTF_8).replace("+", "%20");
-        return deepLink + (deepLink.contains("?") ? "&" : "?") + "tok=" + token;
+        String query = push.joinToken()
+                .map(token -> "tok=" + encoded(token))
+                .orElseGet(() -> "callId=" + encoded(push.callId()));
+        return deepLink + (deepLink.contains("?") ? "&" : "?") + query;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Shortens the name until the payload fits; empty if even without a name it does not. */

@@ -46,7 +46,7 @@ public final class PinpointPushSender implements PushSender {
         } catch (PinpointException e) {
             return Deliveries.outcome(e);
         } catch (SdkClientException e) {
-            return new PushOutcome.Retryable("Pinpoint did not answer");
+            return new PushOutcome.Unanswered("Pinpoint did not answer");
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.Optional;
  * What a phone is told when it is called.
  *
  * @param callerName empty when there is nobody to name
- * @param joinToken the credential with which the callee joins; never logged
+ * @param joinToken the credential with which the callee joins, for apps that do not answer to get one; never logged
  * @param expiresAt when the phone is to stop ringing
  */
 public record CallPush(
         String callId,
         String callerId,
         Optional<String> callerName,
-        String joinToken,
+        Optional<String> joinToken,
         Instant sentAt,
         Instant expiresAt) {
     /** How long a push service may try to deliver it; at least a second, since to some none means for ever. */

@@ -16,6 +16,9 @@ public sealed interface PushOutcome {
     /** The service is busy; the same push may pass soon. */
     record Retryable(String detail) implements PushOutcome {}
 
+    /** The service did not answer: most likely nothing was sent, and the same push may pass soon. */
+    record Unanswered(String detail) implements PushOutcome {}
+
     /** Credentials, channel, permission or payload: ours to mend, and the token may be good. */
     record Misconfigured(String detail) implements PushOutcome {}
 

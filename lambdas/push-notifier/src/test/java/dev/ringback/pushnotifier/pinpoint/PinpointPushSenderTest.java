@@ -83,16 +83,17 @@ class PinpointPushSenderTest {
     }
 
     @Test
-    void mayBeRepeatedWhenPinpointIsSilent() {
+    void doesNotTakeSilenceForARefusal() {
         pinpoint.answer = () -> {
             throw SdkClientException.create("timed out");
         };
-        assertThat(send(NotifyType.GCM)).isInstanceOf(PushOutcome.Retryable.class);
+        assertThat(send(NotifyType.GCM)).isInstanceOf(PushOutcome.Unanswered.class);
     }
 
     @Test
     void sendsNoPayloadThatIsTooLarge() {
-        CallPush large = new CallPush("c", "d", Optional.empty(), "t".repeat(5000), SENT, SENT.plusSeconds(17));
+        CallPush large =
+                new CallPush("c", "d", Optional.empty(), Optional.of("t".repeat(5000)), SENT, SENT.plusSeconds(17));
         assertThat(sender.send(NotifyType.GCM, "device-token", large)).isInstanceOf(PushOutcome.Misconfigured.class);
         assertThat(pinpoint.request).isNull();
     }
@@ -109,7 +110,7 @@ class PinpointPushSenderTest {
     }
 
     private static CallPush push() {
-        return new CallPush("call-1", "caller-1", Optional.of("Ada"), "jwt", SENT, SENT.plusSeconds(17));
+        return new CallPush("call-1", "caller-1", Optional.of("Ada"), Optional.of("jwt"), SENT, SENT.plusSeconds(17));
     }
 
     private static final class FakePinpoint implements PinpointClient {

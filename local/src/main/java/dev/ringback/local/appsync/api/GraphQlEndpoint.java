@@ -71,7 +71,7 @@ final class GraphQlEndpoint {
                     body.get("query").asText(),
                     isNone(variables) ? JSON.createObjectNode() : (ObjectNode) variables,
                     Optional.ofNullable(body.get("operationName"))
-                            .filter(name -> name.isTextual() && !name.asText().isEmpty())
+                            .filter(JsonNode::isTextual)
                             .map(JsonNode::asText),
                     headers));
         } catch (JsonProcessingException notJson) {

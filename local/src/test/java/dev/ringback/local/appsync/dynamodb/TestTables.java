@@ -8,6 +8,7 @@ import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.dynamodb.DynamoDbServer;
 import dev.ringback.local.dynamodb.DynamoDbService;
 import dev.ringback.local.dynamodb.ReadCosts;
+import dev.ringback.local.dynamodb.Writes;
 import dev.ringback.local.http.HttpAnswer;
 import dev.ringback.local.testserver.Requests;
 import dev.ringback.local.testserver.TestPrincipal;
@@ -64,7 +65,7 @@ final class TestTables implements ParameterResolver {
         static Running start() {
             try {
                 DynamoDbServer server = DynamoDbServer.start(Optional.empty());
-                return new Running(server, new DynamoDbService(server, Account.DEFAULT, new ReadCosts()));
+                return new Running(server, new DynamoDbService(server, Account.DEFAULT, new ReadCosts(), new Writes()));
             } catch (Exception e) {
                 throw new IllegalStateException("DynamoDB Local does not start.", e);
             }

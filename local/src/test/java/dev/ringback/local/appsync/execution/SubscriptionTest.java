@@ -4,11 +4,15 @@ import static dev.ringback.local.appsync.ApiBench.json;
 import static dev.ringback.local.appsync.ApiBench.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ringback.local.appsync.ApiBench;
 import dev.ringback.local.appsync.ApiCaller;
+import dev.ringback.local.appsync.GraphQlRequest;
 import dev.ringback.local.appsync.SubscriptionStart;
 import dev.ringback.local.appsync.SubscriptionStart.Refused;
 import dev.ringback.local.appsync.SubscriptionStart.Started;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionTest {
@@ -50,6 +54,18 @@ class SubscriptionTest {
     @Test
     void startsWithoutAResolver() {
         assertThat(started("subscription { changed { id } }").filter()).isEmpty();
+    }
+
+    @Test
+    void refusesAMutationWhateverItsOperationIsCalled() {
+        for (Optional<String> name : List.of(Optional.<String>empty(), Optional.of(""), Optional.of("Put"))) {
+            GraphQlRequest mutation =
+                    new GraphQlRequest("mutation Put { put { id } }", JsonNodeFactory.instance.objectNode(), name);
+
+            assertThat(((Refused) bench.start().subscribe(mutation, user())).errors())
+                    .isEqualTo(json("[{'errorType': 'UnsupportedOperation',"
+                            + " 'message': 'mutation not supported through the realtime channel'}]"));
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.ringback.local.appsync.realtime;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -36,11 +38,20 @@ final class RealtimeClient implements WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         unfinished.append(part);
         if (last) {
-            received.add(FakeApi.json(unfinished.toString()));
+            received.add(parsed(unfinished.toString()));
             unfinished.setLength(0);
         }
         from.request(1);
         return null;
+    }
+
+    // What the server says may have apostrophes of its own.
+    private static JsonNode parsed(String message) {
+        try {
+            return FakeApi.JSON.readTree(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ringback.calling.media.bandwidth;
 
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.calling.secret.BandwidthCredentials;
 import dev.ringback.calling.secret.BandwidthSecret;
 import java.net.URI;
@@ -85,10 +86,10 @@ final class Access {
         try {
             return shared.get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: timeout");
+            throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, "credentials: timeout");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, "credentials: interrupted");
+            throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, "credentials: interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BandwidthFailure failure) {
                 throw failure;
@@ -102,7 +103,7 @@ final class Access {
         try {
             return grant(credentials, deadline);
         } catch (BandwidthFailure failure) {
-            if (failure.kind() != BandwidthFailure.Kind.NOT_CONFIGURED) {
+            if (failure.kind() != Refusal.Kind.NOT_CONFIGURED) {
                 throw failure;
             }
             secret.forget();
@@ -134,9 +135,9 @@ final class Access {
         return switch (secret.read()) {
             case BandwidthSecret.Reading.Usable(var credentials) -> credentials;
             case BandwidthSecret.Reading.Unusable(var reason) ->
-                throw new BandwidthFailure(BandwidthFailure.Kind.NOT_CONFIGURED, reason);
+                throw new BandwidthFailure(Refusal.Kind.NOT_CONFIGURED, reason);
             case BandwidthSecret.Reading.Unreachable(var reason) ->
-                throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, reason);
+                throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, reason);
         };
     }
 }

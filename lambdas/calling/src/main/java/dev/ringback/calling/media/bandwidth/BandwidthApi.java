@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.media.Media;
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -113,17 +114,17 @@ final class BandwidthApi {
         throw new BandwidthFailure(kind(answer.status()), operation + ": " + answer.status());
     }
 
-    private static BandwidthFailure.Kind kind(int status) {
+    private static Refusal.Kind kind(int status) {
         return switch (status) {
-            case 429 -> BandwidthFailure.Kind.UNAVAILABLE;
+            case 429 -> Refusal.Kind.UNAVAILABLE;
             // Still so with fresh credentials: they, or the account, are not fit for WebRTC.
-            case 401, 403 -> BandwidthFailure.Kind.NOT_CONFIGURED;
-            default -> BandwidthFailure.Kind.REFUSED;
+            case 401, 403 -> Refusal.Kind.NOT_CONFIGURED;
+            default -> Refusal.Kind.FAILED;
         };
     }
 
     private static BandwidthFailure unreadable(String operation) {
-        return new BandwidthFailure(BandwidthFailure.Kind.REFUSED, operation + ": the answer lacks what was asked for");
+        return new BandwidthFailure(Refusal.Kind.FAILED, operation + ": the answer lacks what was asked for");
     }
 
     private interface Prepared {

@@ -7,10 +7,13 @@ import dev.ringback.calling.secret.BandwidthSecret;
 import dev.ringback.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Calls as Bandwidth WebRTC sessions: three things made in one wave, two joined in a second. */
@@ -31,27 +34,28 @@ public final class BandwidthSessions implements MediaProvider {
     }
 
     @Override
-    public Opened open(String callId) {
-        Deadline deadline = Deadline.in(limits.setUp());
+    public Created create(String callId) {
         Made made = new Made();
         try {
-            Media media = create(callId, made, deadline);
-            join(media, deadline);
-            return new Opened.Ready(media);
+            return new Created.Ready(create(callId, made, Deadline.in(limits.create())));
         } catch (BandwidthFailure failure) {
             undo(callId, made);
-            telemetry.event(
-                    Telemetry.Level.WARN,
-                    "mediaNotOpened",
-                    Map.of("callId", callId, "kind", failure.kind().name(), "reason", failure.getMessage()));
-            return switch (failure.kind()) {
-                case NOT_CONFIGURED -> new Opened.NotConfigured(failure.getMessage());
-                case REFUSED -> new Opened.Failed(failure.getMessage());
-                case UNAVAILABLE -> new Opened.Unavailable(failure.getMessage());
-            };
+            return new Created.Refused(refusal("mediaNotMade", Map.of("callId", callId), failure));
         } catch (RuntimeException unexpected) {
             undo(callId, made);
             throw unexpected;
+        }
+    }
+
+    @Override
+    public Optional<Refusal> join(Media media) {
+        Deadline deadline = Deadline.in(limits.join());
+        try {
+            check(Together.run(
+                    List.of(addition(media, media.caller(), deadline), addition(media, media.callee(), deadline))));
+            return Optional.empty();
+        } catch (BandwidthFailure failure) {
+            return Optional.of(refusal("mediaNotJoined", Map.of("sessionId", media.sessionId()), failure));
         }
     }
 
@@ -68,7 +72,7 @@ public final class BandwidthSessions implements MediaProvider {
     public void prime() {
         try {
             connections.current();
-            api.look(UUID.randomUUID().toString(), Deadline.in(limits.setUp()));
+            api.look(UUID.randomUUID().toString(), Deadline.in(limits.create()));
         } catch (BandwidthFailure e) {
             telemetry.event(Telemetry.Level.INFO, "bandwidthNotPrimed", Map.of("reason", e.getMessage()));
         } finally {
@@ -86,11 +90,6 @@ public final class BandwidthSessions implements MediaProvider {
         var caller = (Media.Participant) wave.get(1).value();
         var callee = (Media.Participant) wave.get(2).value();
         return new Media((String) wave.get(0).value(), caller, callee);
-    }
-
-    private void join(Media media, Deadline deadline) throws BandwidthFailure {
-        check(Together.run(
-                List.of(addition(media, media.caller(), deadline), addition(media, media.callee(), deadline))));
     }
 
     private Callable<Boolean> addition(Media media, Media.Participant participant, Deadline deadline) {
@@ -117,6 +116,14 @@ public final class BandwidthSessions implements MediaProvider {
         }
     }
 
+    private Refusal refusal(String event, Map<String, String> subject, BandwidthFailure failure) {
+        Map<String, String> fields = new HashMap<>(subject);
+        fields.put("kind", failure.kind().name());
+        fields.put("reason", failure.getMessage());
+        telemetry.event(Telemetry.Level.WARN, event, fields);
+        return new Refusal(failure.kind(), failure.getMessage());
+    }
+
     private void undo(String callId, Made made) {
         Deadline deadline = Deadline.in(limits.undo());
         List<Made.Thing> things = made.things();
@@ -134,7 +141,8 @@ public final class BandwidthSessions implements MediaProvider {
                 var id = thing.idBy(deadline);
                 return id.isEmpty()
                         || deletion(thing.kind(), id.get(), deadline).call();
-            } catch (TimeoutException e) {
+            } catch (TimeoutException | ExecutionException e) {
+                // Perhaps it was made, and nobody knows its id.
                 thing.id().cancel(true);
                 return false;
             }

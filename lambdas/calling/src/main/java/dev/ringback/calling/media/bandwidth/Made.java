@@ -45,13 +45,9 @@ final class Made {
 
     /** One thing that was made, or will have been once its answer comes. */
     record Thing(Kind kind, CompletableFuture<String> id) {
-        /** Empty if it turned out not to exist. Leaves a third of the time for deleting it. */
-        Optional<String> idBy(Deadline deadline) throws InterruptedException, TimeoutException {
-            try {
-                return Optional.ofNullable(id.get(deadline.left().toMillis() * 2 / 3, TimeUnit.MILLISECONDS));
-            } catch (ExecutionException e) {
-                return Optional.empty();
-            }
+        /** Empty if it turned out not to exist; an answer that got lost tells nothing. Leaves a third of the time for deleting it. */
+        Optional<String> idBy(Deadline deadline) throws InterruptedException, TimeoutException, ExecutionException {
+            return Optional.ofNullable(id.get(deadline.left().toMillis() * 2 / 3, TimeUnit.MILLISECONDS));
         }
     }
 

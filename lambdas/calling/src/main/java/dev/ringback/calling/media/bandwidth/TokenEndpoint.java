@@ -1,6 +1,7 @@
 package dev.ringback.calling.media.bandwidth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.calling.secret.BandwidthCredentials;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -48,17 +49,17 @@ final class TokenEndpoint {
         String value = token.path("access_token").asText("");
         // Visible ASCII only: it becomes a header.
         if (!value.matches("[!-~]+")) {
-            throw new BandwidthFailure(BandwidthFailure.Kind.REFUSED, "getToken: no access token in the answer");
+            throw new BandwidthFailure(Refusal.Kind.FAILED, "getToken: no access token in the answer");
         }
         long seconds = Math.clamp(token.path("expires_in").asLong(3600), 0, LONGEST_LIFETIME_SECONDS);
         return new AccessToken(value, Duration.ofSeconds(seconds));
     }
 
-    private static BandwidthFailure.Kind kind(int status) {
+    private static Refusal.Kind kind(int status) {
         return switch (status) {
-            case 400, 401, 403 -> BandwidthFailure.Kind.NOT_CONFIGURED;
-            case 429 -> BandwidthFailure.Kind.UNAVAILABLE;
-            default -> BandwidthFailure.Kind.REFUSED;
+            case 400, 401, 403 -> Refusal.Kind.NOT_CONFIGURED;
+            case 429 -> Refusal.Kind.UNAVAILABLE;
+            default -> Refusal.Kind.FAILED;
         };
     }
 }

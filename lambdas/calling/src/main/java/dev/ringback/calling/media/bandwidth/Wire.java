@@ -1,5 +1,6 @@
 package dev.ringback.calling.media.bandwidth;
 
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -42,7 +43,7 @@ final class Wire {
     /** The answer, whatever its status. */
     Attempt.Answered send(Request request, Deadline deadline) throws BandwidthFailure {
         if (!deadline.leavesMoreThan(WORTHWHILE)) {
-            throw new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, request.operation() + ": no time left");
+            throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, request.operation() + ": no time left");
         }
         Attempt attempt = attempt(request, firstTimeout(request, deadline));
         Optional<Duration> pause = pauseBeforeRepeat(request, attempt, deadline);
@@ -53,8 +54,7 @@ final class Wire {
         return switch (attempt) {
             case Attempt.Answered answered -> answered;
             case Attempt.Unsent _, Attempt.Unanswered _ ->
-                throw new BandwidthFailure(
-                        BandwidthFailure.Kind.UNAVAILABLE, request.operation() + ": " + attempt.outcome());
+                throw new BandwidthFailure(Refusal.Kind.UNAVAILABLE, request.operation() + ": " + attempt.outcome());
         };
     }
 
@@ -100,7 +100,11 @@ final class Wire {
             request.late().accept(answer);
             throw interrupted(request.operation());
         } catch (ExecutionException e) {
-            return broken(e.getCause());
+            Attempt broken = broken(e.getCause());
+            if (broken instanceof Attempt.Unanswered) {
+                request.late().accept(answer);
+            }
+            return broken;
         }
     }
 
@@ -122,6 +126,6 @@ final class Wire {
 
     private static BandwidthFailure interrupted(String operation) {
         Thread.currentThread().interrupt();
-        return new BandwidthFailure(BandwidthFailure.Kind.UNAVAILABLE, operation + ": interrupted");
+        return new BandwidthFailure(Refusal.Kind.UNAVAILABLE, operation + ": interrupted");
     }
 }

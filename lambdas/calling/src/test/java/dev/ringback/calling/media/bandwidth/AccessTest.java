@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.media.Media;
-import dev.ringback.calling.media.MediaProvider.Opened;
+import dev.ringback.calling.media.MediaProvider.Created;
+import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.calling.secret.BandwidthCredentials;
 import dev.ringback.calling.secret.BandwidthSecret.Reading;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
@@ -33,7 +34,7 @@ class AccessTest {
 
     @Test
     void asksForATokenWithClientCredentials() {
-        sessions.open("call-1");
+        sessions.create("call-1");
         assertThat(bandwidth.seen("getToken").getFirst().authorization())
                 .isEqualTo("Basic Y2xpZW50LWlkOmNsaWVudC1zZWNyZXQ=");
     }
@@ -46,42 +47,42 @@ class AccessTest {
                 basic,
                 URI.create(bandwidth.url() + "/v1"),
                 URI.create("http://unused.invalid"))));
-        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(sessions.create("call-1")).isInstanceOf(Created.Ready.class);
         assertThat(bandwidth.seen("createSession").getFirst().authorization()).isEqualTo("Basic dXNlcjpww6Rzc3dvcmQ=");
     }
 
     @Test
     void usesATokenUntilAMinuteBeforeItsEnd() {
-        sessions.open("call-1");
+        sessions.create("call-1");
         now.set(now.get().plus(Duration.ofMinutes(59)).minusSeconds(1));
-        sessions.open("call-2");
+        sessions.create("call-2");
         assertThat(bandwidth.seen("getToken")).hasSize(1);
     }
 
     @Test
     void getsANewTokenAMinuteBeforeItsEnd() {
-        sessions.open("call-1");
+        sessions.create("call-1");
         now.set(now.get().plus(Duration.ofMinutes(59)));
-        sessions.open("call-2");
+        sessions.create("call-2");
         assertThat(bandwidth.seen("getToken")).hasSize(2);
     }
 
     @Test
     void getsOneTokenForManyCallsAtOnce() {
-        Together.run(Collections.nCopies(8, () -> sessions.open("call")));
+        Together.run(Collections.nCopies(8, () -> sessions.create("call")));
         assertThat(bandwidth.seen("getToken")).hasSize(1);
     }
 
     @Test
     void triesOnceMoreWithANewTokenAfterA401() {
-        sessions.open("call-1");
+        sessions.create("call-1");
         bandwidth.revokeTokens();
-        assertThat(sessions.open("call-2")).isInstanceOf(Opened.Ready.class);
+        assertThat(sessions.create("call-2")).isInstanceOf(Created.Ready.class);
     }
 
     @Test
     void getsOneNewTokenForAWholeWaveOf401s() {
-        Media media = ((Opened.Ready) sessions.open("call-1")).media();
+        Media media = ((Created.Ready) sessions.create("call-1")).media();
         bandwidth.revokeTokens();
         sessions.release(media);
         assertThat(bandwidth.seen("getToken")).hasSize(2);
@@ -89,16 +90,16 @@ class AccessTest {
 
     @Test
     void readsTheSecretAgainAfterA401() {
-        sessions.open("call-1");
+        sessions.create("call-1");
         bandwidth.revokeTokens();
-        sessions.open("call-2");
+        sessions.create("call-2");
         assertThat(secret.forgotten()).isEqualTo(1);
     }
 
     @Test
     void failsAfterASecond401() {
         bandwidth.spoil("createSession", Fault.status(401), Fault.status(401));
-        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("createSession: 401"));
+        assertThat(sessions.create("call-1")).isEqualTo(notConfigured("createSession: 401"));
         assertThat(bandwidth.left()).isEmpty();
     }
 
@@ -106,26 +107,27 @@ class AccessTest {
     @ValueSource(ints = {400, 401, 403})
     void isNotConfiguredWhenTheCredentialsAreRefused(int status) {
         bandwidth.spoil("getToken", Fault.status(status));
-        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("getToken: " + status));
+        assertThat(sessions.create("call-1")).isEqualTo(notConfigured("getToken: " + status));
     }
 
     @Test
     void sendsNothingWhenTheSecretIsUnusable() {
         secret.replaceBy(new Reading.Unusable("the Bandwidth secret is empty"));
-        assertThat(sessions.open("call-1")).isEqualTo(new Opened.NotConfigured("the Bandwidth secret is empty"));
+        assertThat(sessions.create("call-1")).isEqualTo(notConfigured("the Bandwidth secret is empty"));
         assertThat(bandwidth.seen()).isEmpty();
     }
 
     @Test
     void isUnavailableWhenTheSecretCannotBeReached() {
         secret.replaceBy(new Reading.Unreachable("Secrets Manager did not answer"));
-        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Unavailable.class);
+        assertThat(sessions.create("call-1"))
+                .isEqualTo(refused(Refusal.Kind.UNAVAILABLE, "Secrets Manager did not answer"));
     }
 
     @Test
     void repeatsATokenRequestThatBroke() {
         bandwidth.spoil("getToken", Fault.status(500));
-        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(sessions.create("call-1")).isInstanceOf(Created.Ready.class);
     }
 
     @Test
@@ -143,7 +145,7 @@ class AccessTest {
     @Test
     void primingKeepsNoToken() {
         sessions.prime();
-        sessions.open("call-1");
+        sessions.create("call-1");
         assertThat(bandwidth.seen("getToken")).hasSize(2);
     }
 
@@ -158,5 +160,13 @@ class AccessTest {
         secret.replaceBy(new Reading.Unusable("the Bandwidth secret is empty"));
         sessions.prime();
         assertThat(bandwidth.seen()).isEmpty();
+    }
+
+    private static Created notConfigured(String reason) {
+        return refused(Refusal.Kind.NOT_CONFIGURED, reason);
+    }
+
+    private static Created refused(Refusal.Kind kind, String reason) {
+        return new Created.Refused(new Refusal(kind, reason));
     }
 }

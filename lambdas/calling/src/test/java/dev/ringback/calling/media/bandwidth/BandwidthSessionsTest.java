@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.Media;
-import dev.ringback.calling.media.MediaProvider.Opened;
+import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,14 +67,15 @@ class BandwidthSessionsTest {
         CountDownLatch wave = new CountDownLatch(3);
         bandwidth.spoil("createSession", heldUntilAllAreThere(wave));
         bandwidth.spoil("createParticipant", heldUntilAllAreThere(wave), heldUntilAllAreThere(wave));
-        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(sessions.create("call-1")).isInstanceOf(Created.Ready.class);
     }
 
     @Test
     void joinsBothAtTheSameTime() {
+        Media media = create();
         CountDownLatch wave = new CountDownLatch(2);
         bandwidth.spoil("addParticipant", heldUntilAllAreThere(wave), heldUntilAllAreThere(wave));
-        assertThat(sessions.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(sessions.join(media)).isEmpty();
     }
 
     @Test
@@ -164,8 +165,14 @@ class BandwidthSessionsTest {
         assertThat(secrets).noneMatch(told::contains);
     }
 
+    private Media create() {
+        return ((Created.Ready) sessions.create("call-1")).media();
+    }
+
     private Media open() {
-        return ((Opened.Ready) sessions.open("call-1")).media();
+        Media media = create();
+        assertThat(sessions.join(media)).isEmpty();
+        return media;
     }
 
     private static Fault heldUntilAllAreThere(CountDownLatch wave) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.Media;
-import dev.ringback.calling.media.MediaProvider.Opened;
+import dev.ringback.calling.media.MediaProvider.Created;
+import dev.ringback.calling.media.MediaProvider.Refusal;
+import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class BandwidthSilenceTest {
+    private static final Duration WORST_CASE = Duration.ofSeconds(8);
+
     private final FakeBandwidth bandwidth = new FakeBandwidth();
     private final FakeBandwidthSecret secret = FakeBandwidthSecret.of(bandwidth.credentials());
     private final RecordingTelemetry telemetry = new RecordingTelemetry();
@@ -29,7 +33,9 @@ class BandwidthSilenceTest {
     /** Loads the classes, so that the short time-outs are spent on the server alone. */
     @BeforeEach
     void warmUp() {
-        patient.release(((Opened.Ready) patient.open("call-0")).media());
+        Media media = create(patient);
+        patient.join(media);
+        patient.release(media);
     }
 
     @AfterEach
@@ -38,10 +44,10 @@ class BandwidthSilenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"createSession", "createParticipant", "addParticipant", "getToken"})
+    @ValueSource(strings = {"createSession", "createParticipant", "getToken"})
     void isUnavailableAndLeavesNothingBehindWhenARequestHangs(String operation) {
-        bandwidth.spoil(operation, bandwidth.hang(), bandwidth.hang(), bandwidth.hang(), bandwidth.hang());
-        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable(operation + ": timeout"));
+        bandwidth.spoil(operation, bandwidth.hang(), bandwidth.hang());
+        assertThat(hasty.create("call-1")).isEqualTo(unavailable(operation + ": timeout"));
         assertThat(bandwidth.left()).isEmpty();
     }
 
@@ -56,13 +62,21 @@ class BandwidthSilenceTest {
             }
             throw new IllegalStateException("never read");
         });
-        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable("credentials: timeout"));
+        assertThat(hasty.create("call-1")).isEqualTo(unavailable("credentials: timeout"));
+    }
+
+    @Test
+    void isUnavailableWhenTheJoinHangs() {
+        Media media = create(hasty);
+        bandwidth.spoil("addParticipant", bandwidth.hang(), bandwidth.hang(), bandwidth.hang(), bandwidth.hang());
+        assertThat(hasty.join(media)).contains(new Refusal(Kind.UNAVAILABLE, "addParticipant: timeout"));
     }
 
     @Test
     void survivesOneSilentAdd() {
+        Media media = create(hasty);
         bandwidth.spoil("addParticipant", bandwidth.hang());
-        assertThat(hasty.open("call-1")).isInstanceOf(Opened.Ready.class);
+        assertThat(hasty.join(media)).isEmpty();
     }
 
     @Test
@@ -76,29 +90,30 @@ class BandwidthSilenceTest {
             undoing.countDown();
             return true;
         });
-        assertThat(hasty.open("call-1")).isInstanceOf(Opened.Unavailable.class);
+        assertThat(hasty.create("call-1")).isEqualTo(unavailable("createSession: timeout"));
         assertThat(bandwidth.seen("deleteSession")).hasSize(2);
         assertThat(bandwidth.left()).isEmpty();
     }
 
     @Test
     void endsAnUndoThatHangs() {
-        bandwidth.spoil("addParticipant", Fault.status(400));
+        bandwidth.spoil("createParticipant", Fault.status(400));
         bandwidth.spoil("deleteSession", bandwidth.hang(), bandwidth.hang());
-        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Failed("addParticipant: 400"));
+        assertThat(hasty.create("call-1"))
+                .isEqualTo(new Created.Refused(new Refusal(Kind.FAILED, "createParticipant: 400")));
     }
 
     @Test
     void repeatsADeleteThatHung() {
-        bandwidth.spoil("addParticipant", Fault.status(400));
+        bandwidth.spoil("createParticipant", Fault.status(400));
         bandwidth.spoil("deleteSession", bandwidth.hang());
-        hasty.open("call-1");
+        hasty.create("call-1");
         assertThat(bandwidth.left()).isEmpty();
     }
 
     @Test
     void endsAReleaseThatHangs() {
-        Media media = ((Opened.Ready) hasty.open("call-1")).media();
+        Media media = create(hasty);
         bandwidth.spoil("deleteSession", bandwidth.hang(), bandwidth.hang());
         assertThat(hasty.release(media)).isFalse();
     }
@@ -111,12 +126,26 @@ class BandwidthSilenceTest {
             exchange.getResponseBody().flush();
             return bandwidth.hang().apply(exchange);
         });
-        assertThat(hasty.open("call-1")).isEqualTo(new Opened.Unavailable("createSession: timeout"));
+        assertThat(hasty.create("call-1")).isEqualTo(unavailable("createSession: timeout"));
     }
 
     @Test
-    void answersWellBeforeTheCallersTenSeconds() {
+    void makesAndUndoesWellBeforeTheCallersTenSeconds() {
         Limits limits = Limits.standard();
-        assertThat(limits.setUp().plus(limits.undo())).isLessThan(Duration.ofSeconds(8));
+        assertThat(limits.create().plus(limits.undo())).isLessThan(WORST_CASE);
+    }
+
+    @Test
+    void makesAndJoinsWellBeforeTheCallersTenSeconds() {
+        Limits limits = Limits.standard();
+        assertThat(limits.create().plus(limits.join())).isLessThan(WORST_CASE);
+    }
+
+    private static Media create(BandwidthSessions sessions) {
+        return ((Created.Ready) sessions.create("call-1")).media();
+    }
+
+    private static Created unavailable(String reason) {
+        return new Created.Refused(new Refusal(Kind.UNAVAILABLE, reason));
     }
 }

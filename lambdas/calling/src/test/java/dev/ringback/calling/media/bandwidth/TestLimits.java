@@ -19,6 +19,7 @@ public final class TestLimits {
                 Duration.ofMillis(setUp),
                 Duration.ofMillis(undo),
                 Duration.ofMillis(setUp),
+                Duration.ofMillis(setUp),
                 Duration.ofSeconds(20));
     }
 }

@@ -1,0 +1,5 @@
+package dev.ringback.declinecall;
+
+import dev.ringback.calling.call.CallState;
+
+record DeclineCallAnswer(String message, String callId, CallState state) {}

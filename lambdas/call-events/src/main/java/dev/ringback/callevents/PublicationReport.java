@@ -1,0 +1,37 @@
+package dev.ringback.callevents;
+
+import dev.ringback.telemetry.Telemetry;
+import dev.ringback.telemetry.Telemetry.Level;
+import dev.ringback.telemetry.Trace;
+import java.util.Map;
+
+/** Logs and counts what became of events. */
+final class PublicationReport {
+    private final Telemetry telemetry;
+
+    PublicationReport(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    void notPublished(String target, CallChange change, RuntimeException failure) {
+        String reason = failure instanceof NotPublishedException known ? known.getMessage() : Trace.of(failure);
+        telemetry.event(
+                Level.ERROR,
+                "eventNotPublished",
+                Map.of("target", target, "callId", change.callId(), "version", change.version(), "reason", reason));
+        telemetry.count("EventsNotPublished", Map.of("target", target));
+    }
+
+    /** It would be as unreadable the next time, and later changes would wait for it. */
+    void notRead(String sequenceNumber) {
+        telemetry.event(Level.ERROR, "changeNotRead", Map.of("sequenceNumber", sequenceNumber));
+    }
+
+    /** One line for a batch. */
+    void batch(int records, int changes, int open, long millis) {
+        telemetry.event(
+                open == 0 ? Level.INFO : Level.WARN,
+                "eventsPublished",
+                Map.of("records", records, "changes", changes, "open", open, "millis", millis));
+    }
+}

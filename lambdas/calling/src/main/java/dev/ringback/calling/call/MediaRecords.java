@@ -1,0 +1,90 @@
+package dev.ringback.calling.call;
+
+import static dev.ringback.calling.dynamodb.Expressions.millis;
+import static dev.ringback.calling.dynamodb.Expressions.names;
+import static dev.ringback.calling.dynamodb.Expressions.number;
+import static dev.ringback.calling.dynamodb.Expressions.text;
+
+import dev.ringback.calling.dynamodb.Writes;
+import dev.ringback.calling.media.Media;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** The write that notes what was made for a call, before anything else can go wrong. */
+final class MediaRecords {
+    private static final String EXISTS = "attribute_exists(#state)";
+    private static final String OVER = EXISTS + " AND NOT " + Leases.LIVE;
+    private static final String RINGING = "#state = :ringing AND attribute_not_exists(#sessionId)";
+
+    private final DynamoDbClient dynamoDb;
+    private final Writes writes;
+    private final String table;
+
+    MediaRecords(DynamoDbClient dynamoDb, Writes writes, String table) {
+        this.dynamoDb = dynamoDb;
+        this.writes = writes;
+        this.table = table;
+    }
+
+    Optional<Call> record(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+        return ring(callId, calleeOwner, media, leaseUntil).or(() -> keep(callId, media, leaseUntil, EXISTS, Map.of()));
+    }
+
+    boolean keep(String callId, Media media, Instant releaseFrom) {
+        return keep(callId, media, releaseFrom, OVER, Leases.LIVE_STATES).isPresent();
+    }
+
+    /** A call that still rings does so for its callee from now on. */
+    private Optional<Call> ring(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+        String set = "SET " + MediaItem.SET + ", " + MediaItem.SET_TOKENS
+                + ", #calleeOwner = :calleeOwner, #rungId = #calleeId, #version = :first, #leaseUntil = :leaseUntil";
+        Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
+        values.putAll(MediaItem.tokenValues(media));
+        values.put(":ringing", text(CallState.RINGING.name()));
+        values.put(":calleeOwner", text(calleeOwner));
+        values.put(":first", number(1));
+        values.put(":leaseUntil", millis(leaseUntil));
+        return write(callId, set, RINGING, values);
+    }
+
+    /** A call that is over gets it too, without tokens: its media is released by the same ways as any other's. */
+    private Optional<Call> keep(
+            String callId,
+            Media media,
+            Instant leaseUntil,
+            String condition,
+            Map<String, AttributeValue> conditionValues) {
+        String set =
+                "SET " + MediaItem.SET + ", #leased = :leased, #leaseUntil = if_not_exists(#leaseUntil, :leaseUntil)";
+        Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
+        values.put(":leased", CallItem.LEASED);
+        values.put(":leaseUntil", millis(leaseUntil));
+        values.putAll(conditionValues);
+        return write(callId, set, condition, values);
+    }
+
+    private Optional<Call> write(String callId, String set, String condition, Map<String, AttributeValue> values) {
+        UpdateItemRequest update = UpdateItemRequest.builder()
+                .tableName(table)
+                .key(CallItem.key(callId))
+                .updateExpression(set)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names(set, condition))
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.ALL_NEW)
+                .build();
+        try {
+            return Optional.of(CallItem.read(
+                    writes.repeatedly(() -> dynamoDb.updateItem(update)).attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
+    }
+}
