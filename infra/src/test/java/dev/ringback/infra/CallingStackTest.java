@@ -167,11 +167,20 @@ class CallingStackTest {
                         "CALL_LEASE_MINUTES",
                         "CALL_RETENTION_DAYS",
                         "DEVICE_INFO_TABLE",
+                        "DEVICE_RETENTION_DAYS",
                         "ENVIRONMENT_NAME",
                         "JOIN_WITHOUT_ANSWER",
                         "PUSH_FUNCTION_ARN",
                         "RING_SECONDS",
                         "RING_TIMEOUT_QUEUE_URL");
+    }
+
+    @Test
+    void devicesAreRememberedAsLongAsTheEnvironmentSays() {
+        assertThat(function(CALL_API)
+                        .at("/Environment/Variables/DEVICE_RETENTION_DAYS")
+                        .asText())
+                .isEqualTo("45");
     }
 
     @Test

@@ -71,6 +71,15 @@ class DataStackTest {
                         + "\"ProjectionType\":\"INCLUDE\"}}");
     }
 
+    @Test
+    void devicesAreFoundByOwnerInTheOrderOfTheirExpiry() {
+        assertThat(index("DeviceInfo", "byOwner").toString())
+                .isEqualTo("{\"IndexName\":\"byOwner\",\"KeySchema\":["
+                        + "{\"AttributeName\":\"deviceOwner\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"expiresAt\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"ProjectionType\":\"ALL\"}}");
+    }
+
     @ParameterizedTest
     @CsvSource({"byFirstName, firstInitial, firstLast", "byLastName, lastInitial, lastFirst"})
     void peopleAreFoundByTheBeginningOfAName(String index, String initial, String name) {
@@ -130,13 +139,14 @@ class DataStackTest {
                 .containsExactlyElementsOf(shown);
     }
 
-    @Test
-    void timesAndNothingElseAreSortedAsNumbers() {
-        assertThat(properties("Calls").path("AttributeDefinitions"))
+    @ParameterizedTest
+    @CsvSource({"Calls, leaseUntil", "DeviceInfo, expiresAt"})
+    void timesAndNothingElseAreSortedAsNumbers(String table, String time) {
+        assertThat(properties(table).path("AttributeDefinitions"))
                 .filteredOn(
                         attribute -> attribute.path("AttributeType").asText().equals("N"))
                 .extracting(attribute -> attribute.path("AttributeName").asText())
-                .containsExactly("leaseUntil");
+                .containsExactly(time);
     }
 
     @Test

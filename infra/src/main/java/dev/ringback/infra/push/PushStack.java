@@ -101,10 +101,13 @@ public final class PushStack extends RingbackStack {
 
     private List<PolicyStatement> permissions(Queue failures) {
         return List.of(
-                // A call to a phone that cannot be reached ends at once, and frees both devices.
+                // A call to a phone that cannot be reached ends at once, and frees both devices; dead tokens are removed.
                 Permission.to("FreeDevices")
-                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
+                        .allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.deviceInfo().getTableArn()),
+                Permission.to("FindDevicesOfUsers")
+                        .allow("dynamodb:Query")
+                        .on(data.deviceInfo().getTableArn() + "/index/" + DataStack.DEVICES_BY_OWNER),
                 Permission.to("EndCalls")
                         .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.calls().getTableArn()),

@@ -14,6 +14,7 @@ import dev.ringback.calling.call.LambdaRinger;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.call.SqsRingTimer;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.media.MediaProvider;
@@ -55,7 +56,7 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
         var secret = new SecretsManagerBandwidthSecret(
                 aws.build(SecretsManagerClient.builder()), environment.text("BANDWIDTH_SECRET_ARN"), clock);
         var parts = new Parts(
-                new DynamoDbDeviceStore(dynamoDb, devices),
+                new DynamoDbDeviceStore(dynamoDb, devices, clock),
                 calls,
                 new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
                 new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")),
@@ -67,13 +68,16 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
                 environment.duration("CALL_LEASE_MINUTES", ChronoUnit.MINUTES),
                 environment.duration("CALL_RETENTION_DAYS", ChronoUnit.DAYS),
                 !environment.flag("JOIN_WITHOUT_ANSWER"));
-        return of(parts, times, telemetry, clock);
+        DeviceRetention retention = new DeviceRetention(environment.duration("DEVICE_RETENTION_DAYS", ChronoUnit.DAYS));
+        return of(parts, times, retention, telemetry, clock);
     }
 
-    static Wiring of(Parts parts, CallTimes times, JsonTelemetry telemetry, Clock clock) {
+    static Wiring of(
+            Parts parts, CallTimes times, DeviceRetention retention, JsonTelemetry telemetry, Clock clock) {
         CallEnding ending = new CallEnding(parts.calls(), clock, telemetry);
         Map<Class<?>, Object> ports = new HashMap<>();
         ports.put(DeviceStore.class, parts.devices());
+        ports.put(DeviceRetention.class, retention);
         ports.put(CallStore.class, parts.calls());
         ports.put(CallHistory.class, parts.history());
         ports.put(MediaProvider.class, parts.media());

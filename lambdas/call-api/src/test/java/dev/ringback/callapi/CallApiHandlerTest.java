@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.functionkit.Environment;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ class CallApiHandlerTest {
             Map.entry("RING_SECONDS", "45"),
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
 
     private final FunctionUnderTest function = new FunctionUnderTest();
@@ -147,7 +149,7 @@ class CallApiHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "JOIN_WITHOUT_ANSWER,yes"})
+    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "DEVICE_RETENTION_DAYS,0", "JOIN_WITHOUT_ANSWER,yes"})
     void doesNotStartWithAVariableThatIsWrong(String name, String value) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put(name, value);
@@ -177,6 +179,13 @@ class CallApiHandlerTest {
                         true));
     }
 
+    @Test
+    void keepsDevicesAsLongAsItsVariableSays() {
+        DeviceRetention retention =
+                Wiring.of(new Environment(VARIABLES)).ports().get(DeviceRetention.class);
+        assertThat(retention).isEqualTo(new DeviceRetention(Duration.ofDays(30)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -190,6 +199,7 @@ class CallApiHandlerTest {
                 "CALL_LEASE_MINUTES",
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
+                "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"
             })
     void doesNotStartWithoutAVariable(String name) {

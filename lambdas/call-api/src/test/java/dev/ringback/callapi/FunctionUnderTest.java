@@ -10,6 +10,7 @@ import dev.ringback.calling.call.FakeLambda;
 import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.bandwidth.BandwidthSessions;
@@ -53,7 +54,7 @@ final class FunctionUnderTest implements AutoCloseable {
                 history);
         var times = new CallTimes(
                 Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
-        wiring = Wiring.of(parts, times, telemetry, clock);
+        wiring = Wiring.of(parts, times, new DeviceRetention(Duration.ofDays(90)), telemetry, clock);
         handler = new CallApiHandler(wiring);
     }
 

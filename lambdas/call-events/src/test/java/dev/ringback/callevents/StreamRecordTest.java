@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Actor;
@@ -34,7 +35,7 @@ class StreamRecordTest {
     StreamRecordTest(LocalTables.Tables tables) {
         this.tables = tables;
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         anna = backend.device("anna");

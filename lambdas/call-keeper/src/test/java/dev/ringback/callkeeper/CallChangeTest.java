@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
@@ -33,7 +34,7 @@ class CallChangeTest {
         this.tables = tables;
         CallStore calls = new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices());
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 calls,
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
     }

@@ -39,7 +39,7 @@ record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry tele
         String deepLink = environment.text("DEEP_LINK");
         var parts = new Parts(
                 new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices),
-                new DynamoDbDeviceStore(dynamoDb, devices),
+                new DynamoDbDeviceStore(dynamoDb, devices, clock),
                 new PeopleCallerNames(
                         dynamoDb, environment.text("PEOPLE_TABLE"), environment.text("PEOPLE_BY_CLIENT_ID_INDEX")),
                 new PinpointPushSender(aws.build(PinpointClient.builder()), application, deepLink),

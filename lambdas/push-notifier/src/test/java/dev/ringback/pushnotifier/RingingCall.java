@@ -7,6 +7,7 @@ import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.NotifyType;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class RingingCall {
 
     private Device register(String owner, NotifyType type, String token) {
         return backend.devices
-                .register(owner, type, token, clock.instant(), _ -> {})
+                .register(Enrolments.of(owner, type, token), _ -> {})
                 .device();
     }
 }

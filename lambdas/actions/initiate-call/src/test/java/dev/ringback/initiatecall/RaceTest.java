@@ -2,6 +2,7 @@ package dev.ringback.initiatecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.InMemoryBackend;
@@ -53,7 +54,7 @@ class RaceTest {
 
     RaceTest(Tables tables) {
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         // Others have to get on while one waits for them.

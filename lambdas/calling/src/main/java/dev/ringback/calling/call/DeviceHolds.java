@@ -1,6 +1,7 @@
 package dev.ringback.calling.call;
 
 import static dev.ringback.calling.dynamodb.Expressions.names;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.device.DeviceItem;
@@ -18,7 +19,8 @@ final class DeviceHolds {
     private static final String HOLD = "SET #callId = :callId";
     private static final String LET_GO = "REMOVE #callId";
     // deviceToken tells a device from a token's claim, whose owner is the caller too.
-    private static final String FREE = "attribute_exists(#deviceToken) AND attribute_not_exists(#callId)";
+    private static final String FREE = "attribute_exists(#deviceToken) AND attribute_not_exists(#callId)"
+            + " AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)";
     private static final String OWNED = FREE + " AND #owner = :owner";
     private static final String HELD = "#callId = :callId";
 
@@ -33,13 +35,13 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCaller(Call call) {
-        Map<String, AttributeValue> values = new HashMap<>(callId(call.id()));
+        Map<String, AttributeValue> values = free(call);
         values.put(":owner", text(call.parties().callerOwner()));
         return update(call.callerId(), HOLD, OWNED, values);
     }
 
     TransactWriteItem holdCallee(Call call) {
-        return update(call.calleeId(), HOLD, FREE, callId(call.id()));
+        return update(call.calleeId(), HOLD, FREE, free(call));
     }
 
     TransactWriteItem letGo(String callId, String deviceId) {
@@ -58,6 +60,12 @@ final class DeviceHolds {
         } catch (ConditionalCheckFailedException e) {
             // Free already, in a later call, or deleted: not this call's any more, which is what was asked for.
         }
+    }
+
+    private static Map<String, AttributeValue> free(Call call) {
+        Map<String, AttributeValue> values = new HashMap<>(callId(call.id()));
+        values.put(":now", number(call.timeline().startedAt().getEpochSecond()));
+        return values;
     }
 
     private static Map<String, AttributeValue> callId(String callId) {

@@ -10,6 +10,7 @@ import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.NotifyType;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ interface CallStoreContract {
         }
 
         static Device register(DeviceStore devices, String owner) {
-            return devices.register(owner, NotifyType.GCM, "token of " + owner, NOW, _ -> {})
+            return devices.register(Enrolments.of(owner, NotifyType.GCM, "token of " + owner), _ -> {})
                     .device();
         }
     }

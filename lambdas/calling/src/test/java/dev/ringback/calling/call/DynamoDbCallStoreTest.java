@@ -3,10 +3,13 @@ package dev.ringback.calling.call;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
+import dev.ringback.calling.device.Enrolments;
+import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
 import java.util.Map;
@@ -30,7 +33,7 @@ class DynamoDbCallStoreTest
     DynamoDbCallStoreTest(Tables tables) {
         this.tables = tables;
         stores = Stores.of(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
     }
@@ -54,7 +57,8 @@ class DynamoDbCallStoreTest
     void doesNotLetATokensClaimBeADevice() {
         Device claim = tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items().stream()
                 .filter(item -> item.get("owner").s().equals("anna") && item.containsKey("clientId"))
-                .map(item -> new Device(item.get("id").s(), "anna", anna().notifyType(), "none", Optional.empty()))
+                .map(item -> Enrolments.device(
+                        Enrolments.of("anna", NotifyType.GCM, "none"), item.get("id").s()))
                 .findFirst()
                 .orElseThrow();
 

@@ -2,9 +2,11 @@ package dev.ringback.calling.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,9 +15,11 @@ class DynamoDbDeviceStoreTest extends DeviceStoreContract {
     private final Tables tables;
 
     DynamoDbDeviceStoreTest(Tables tables) {
+        FixedClock clock = new FixedClock();
         super(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
-                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()));
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), clock),
+                new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
+                clock);
         this.tables = tables;
     }
 
@@ -40,7 +44,8 @@ class DynamoDbDeviceStoreTest extends DeviceStoreContract {
     @Test
     void keepsTheTimeOfTheFirstRegistration() {
         Device device = register("anna", "token");
-        devices.register("anna", NotifyType.GCM, "token", NOW.plusSeconds(60), _ -> {});
+        clock.advance(Duration.ofSeconds(60));
+        register("anna", "token");
 
         var item = tables.dynamoDb()
                 .getItem(get -> get.tableName(tables.devices()).key(DeviceItem.key(device.id())))
@@ -51,6 +56,6 @@ class DynamoDbDeviceStoreTest extends DeviceStoreContract {
     }
 
     private String claimId() {
-        return DeviceItem.claimKey("token").get("id").s();
+        return ClaimItem.token("token");
     }
 }

@@ -70,7 +70,15 @@ public final class LocalTables implements ParameterResolver {
     }
 
     private static CreateTableRequest.Builder devices() {
-        return CreateTableRequest.builder().keySchema(hash("id")).attributeDefinitions(text("id"));
+        return CreateTableRequest.builder()
+                .keySchema(hash("id"))
+                .attributeDefinitions(
+                        text("id"), text("deviceOwner"), attribute("expiresAt", ScalarAttributeType.N))
+                .globalSecondaryIndexes(index(
+                        "byOwner",
+                        "deviceOwner",
+                        "expiresAt",
+                        Projection.builder().projectionType(ProjectionType.ALL).build()));
     }
 
     private static CreateTableRequest.Builder calls() {
