@@ -49,11 +49,12 @@ public final class PushStack extends RingbackStack {
                 .onFailure(new SqsDestination(failures))
                 .build());
         QueueAlarm.on(this, "FailedPushes", failures, "Pushes could not be sent: phones did not ring");
+        WrongChannelAlarm.on(this, settings);
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }
 
-    /** What starts a push; it takes the id of a call and nothing else. */
+    /** What sends pushes; it takes the id of a call that is to ring, or an event of the bus. */
     public Alias pushNotifier() {
         return pushNotifier;
     }
@@ -79,7 +80,7 @@ public final class PushStack extends RingbackStack {
                                 settings,
                                 code,
                                 "dev.ringback.pushnotifier.PushNotifierHandler::handleRequest",
-                                "Rings the phone of the callee",
+                                "Rings the phones of the callee, and tells them to stop",
                                 settings.push().memoryMb(),
                                 settings.push().timeoutSeconds(),
                                 environment(),

@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The function as it runs, on stores in memory, a fake Lambda and a Bandwidth of the test's own. */
 final class FunctionUnderTest implements AutoCloseable {
@@ -51,10 +52,12 @@ final class FunctionUnderTest implements AutoCloseable {
                 new BandwidthSessions(secret, clock, TestLimits.PATIENT, telemetry),
                 new LambdaRinger(lambda, "arn:push:live"),
                 ringTimer,
-                history);
+                history,
+                _ -> Optional.empty());
         var times = new CallTimes(
                 Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
-        wiring = Wiring.of(parts, times, new DeviceRetention(Duration.ofDays(90)), telemetry, clock);
+        var rules = new Wiring.Rules(times, true, new DeviceRetention(Duration.ofDays(90)));
+        wiring = Wiring.of(parts, rules, telemetry, clock);
         handler = new CallApiHandler(wiring);
     }
 

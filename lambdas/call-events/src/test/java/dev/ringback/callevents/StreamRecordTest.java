@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -18,6 +18,7 @@ import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.StreamImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,11 @@ class StreamRecordTest {
         CallChange change = change(
                 call,
                 () -> backend.calls.recordMedia(
-                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()));
+                        call.id(),
+                        "bob",
+                        FakeMediaProvider.media(call.id()),
+                        backend.clock.instant(),
+                        backend.clock.instant()));
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
@@ -78,7 +83,7 @@ class StreamRecordTest {
     @Test
     void tellsThatACallIsOverAndWhy() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        CallChange change = change(call, () -> backend.ending.decline(call, Optional.of("busy")));
+        CallChange change = change(call, () -> backend.ending.decline(call, call.calleeId(), Optional.of("busy")));
         assertThat(change.state()).isEqualTo("DECLINED");
         assertThat(change.reason()).contains("busy");
         assertThat(change.times().endedAt()).contains(backend.clock.instant());
@@ -100,9 +105,16 @@ class StreamRecordTest {
     }
 
     @Test
+    void isNoNewsWhenSomethingIsNotedOfACall() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        List<Entry> woken = List.of(Entry.woken(backend.clock.instant(), bob));
+        assertThat(content(call, () -> backend.calls.note(call.id(), woken))).isEqualTo(new Content.NoNews());
+    }
+
+    @Test
     void isNoNewsWhenMediaIsReleased() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        Call ended = backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        Call ended = backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
         assertThat(content(call, () -> backend.calls.released(ended))).isEqualTo(new Content.NoNews());
     }
 

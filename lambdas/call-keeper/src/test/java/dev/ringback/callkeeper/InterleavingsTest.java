@@ -92,10 +92,15 @@ class InterleavingsTest {
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         devices = IntStream.range(0, DEVICES)
-                .mapToObj(i -> world.device("owner-" + i))
+                .mapToObj(i -> world.device(owner(i)))
                 .toList();
         processes = Stream.generate(() -> new Process(world)).limit(PROCESSES).toList();
         survivor = new Process(world);
+    }
+
+    /** Each user has two, either of which may answer. */
+    private static String owner(int device) {
+        return "owner-" + device / 2;
     }
 
     private void interleave(String name) throws Exception {
@@ -128,14 +133,17 @@ class InterleavingsTest {
             held.ifPresent(callId -> {
                 Call call = world.calls.find(callId).orElseThrow();
                 assertThat(call.state().isFinal()).isFalse();
-                assertThat(List.of(call.callerId(), call.calleeId())).contains(device);
+                assertThat(List.of(call.callerId(), call.parties().heldCallee())).contains(device);
             });
         }
         for (Call call : round.calls()) {
             if (!call.state().isFinal()) {
                 assertThat(world.devices.find(call.callerId()).orElseThrow().callId())
                         .contains(call.id());
-                assertThat(world.devices.find(call.calleeId()).orElseThrow().callId())
+                assertThat(world.devices
+                                .find(call.parties().heldCallee())
+                                .orElseThrow()
+                                .callId())
                         .contains(call.id());
             }
         }
@@ -170,9 +178,9 @@ class InterleavingsTest {
 
     /** Also calls that no client knows of, because whoever made them died. */
     private void everyCallIsOver() {
-        for (String device : devices) {
+        for (int device = 0; device < DEVICES; device++) {
             assertThat(world.history
-                            .of(device, Optional.empty(), ROUNDS * PROCESSES * ACTS)
+                            .of(devices.get(device), owner(device), Optional.empty(), ROUNDS * PROCESSES * ACTS)
                             .entries())
                     .isNotEmpty()
                     .extracting(Entry::state)

@@ -2,6 +2,7 @@ package dev.ringback.calling;
 
 import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.call.CallAnswering;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
@@ -20,11 +21,14 @@ import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.person.People;
+import dev.ringback.calling.person.Person;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -41,6 +45,7 @@ public final class InMemoryBackend implements Ports {
     public final CallHistory history;
     public final CallEnding ending;
     public final CallAnswering answering;
+    public final Map<String, Person> people = new HashMap<>();
     public final FakeRingTimer ringTimer = new FakeRingTimer();
     private final Map<Class<?>, Object> ports;
 
@@ -82,7 +87,15 @@ public final class InMemoryBackend implements Ports {
         ports.put(CallHistory.class, history);
         ports.put(CallEnding.class, ending);
         ports.put(CallAnswering.class, answering);
+        ports.put(CallDeclining.class, new CallDeclining(calls, devices, ending, true));
+        ports.put(People.class, (People) id -> Optional.ofNullable(people.get(id)));
         ports.put(Pause.class, (Pause) clock::advance);
+    }
+
+    /** From now on a call rings on until each device of its callee's user has declined it. */
+    public InMemoryBackend decliningOneByOne() {
+        ports.put(CallDeclining.class, new CallDeclining(calls, devices, ending, false));
+        return this;
     }
 
     @Override

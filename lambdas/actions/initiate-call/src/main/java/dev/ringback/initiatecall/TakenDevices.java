@@ -49,7 +49,7 @@ final class TakenDevices {
         String callerOwner = wanted.parties().callerOwner();
         return switch (answering.answer(opposite.id(), wanted.callerId(), callerOwner)) {
             case Answering.Answered(Call call) -> Result.answer(InitiateCallAnswer.merged(call));
-            case Answering.NotFound(), Answering.Illegal(var _) ->
+            case Answering.NotFound(), Answering.Illegal(var _), Answering.Busy() ->
                 Result.refuse(TRY_AGAIN, "The callee was calling, and stopped. Please try again.");
         };
     }

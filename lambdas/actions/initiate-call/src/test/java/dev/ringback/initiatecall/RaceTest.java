@@ -186,7 +186,9 @@ class RaceTest {
     }
 
     private Ended hangUp(String callId, Actor party) {
-        return backend.ending.hangUp(call(callId), party, Optional.empty());
+        Call call = call(callId);
+        String clientId = party == Actor.CALLER ? call.callerId() : call.calleeId();
+        return backend.ending.hangUp(call, clientId, Optional.empty());
     }
 
     private Call call(String callId) {

@@ -6,6 +6,7 @@ import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.dynamodb.Writes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,13 +36,18 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCaller(Call call) {
-        Map<String, AttributeValue> values = free(call);
-        values.put(":owner", text(call.parties().callerOwner()));
-        return update(call.callerId(), HOLD, OWNED, values);
+        return hold(call.id(), call.callerId(), call.parties().callerOwner(), call.timeline().startedAt());
+    }
+
+    /** Holds only if the device is free and belongs to this owner. */
+    TransactWriteItem hold(String callId, String deviceId, String owner, Instant now) {
+        Map<String, AttributeValue> values = free(callId, now);
+        values.put(":owner", text(owner));
+        return update(deviceId, HOLD, OWNED, values);
     }
 
     TransactWriteItem holdCallee(Call call) {
-        return update(call.calleeId(), HOLD, FREE, free(call));
+        return update(call.calleeId(), HOLD, FREE, free(call.id(), call.timeline().startedAt()));
     }
 
     TransactWriteItem letGo(String callId, String deviceId) {
@@ -62,9 +68,9 @@ final class DeviceHolds {
         }
     }
 
-    private static Map<String, AttributeValue> free(Call call) {
-        Map<String, AttributeValue> values = new HashMap<>(callId(call.id()));
-        values.put(":now", number(call.timeline().startedAt().getEpochSecond()));
+    private static Map<String, AttributeValue> free(String callId, Instant now) {
+        Map<String, AttributeValue> values = new HashMap<>(callId(callId));
+        values.put(":now", number(now.getEpochSecond()));
         return values;
     }
 

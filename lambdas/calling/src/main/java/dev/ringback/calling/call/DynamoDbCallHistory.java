@@ -24,14 +24,16 @@ public final class DynamoDbCallHistory implements CallHistory {
     }
 
     @Override
-    public Page of(String clientId, Optional<String> before, int limit) {
+    public Page of(String clientId, String owner, Optional<String> before, int limit) {
         // One more of each than is shown, to know whether there are more.
         List<Callable<List<Entry>>> queries = List.of(
                 () -> query("byCaller", "callerId", clientId, before, limit + 1),
-                () -> query("byCallee", "rungId", clientId, before, limit + 1));
+                () -> query("byCallee", "calleeOwner", owner, before, limit + 1));
         List<Entry> newest = Together.run(queries).stream()
                 .map(Outcome::orThrow)
                 .flatMap(List::stream)
+                // A user who calls one of his devices with another has the call in both.
+                .distinct()
                 .sorted(Comparator.comparing(Entry::position).reversed())
                 .limit(limit + 1L)
                 .toList();
@@ -42,11 +44,11 @@ public final class DynamoDbCallHistory implements CallHistory {
                         Optional.of(newest.get(limit - 1).position()));
     }
 
-    private List<Entry> query(String index, String key, String clientId, Optional<String> before, int limit) {
-        String keys = "#" + key + " = :clientId" + (before.isPresent() ? " AND #position < :before" : "");
+    private List<Entry> query(String index, String key, String value, Optional<String> before, int limit) {
+        String keys = "#" + key + " = :value" + (before.isPresent() ? " AND #position < :before" : "");
         Map<String, AttributeValue> values = before.map(
-                        position -> Map.of(":clientId", text(clientId), ":before", text(position)))
-                .orElseGet(() -> Map.of(":clientId", text(clientId)));
+                        position -> Map.of(":value", text(value), ":before", text(position)))
+                .orElseGet(() -> Map.of(":value", text(value)));
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .indexName(index)

@@ -12,6 +12,7 @@ import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,11 @@ class DynamoDbCallStoreTest
         implements ReservationContract,
                 MediaRecordContract,
                 AnsweringContract,
+                TakeoverContract,
+                DeclineContract,
                 EndingContract,
                 LeaseContract,
+                NoteContract,
                 RequestPinContract,
                 HistoryContract {
     private final Tables tables;
@@ -110,7 +114,7 @@ class DynamoDbCallStoreTest
     @Test
     void leavesNoTokenInACallThatIsOver() {
         Call over = over(anna(), bob());
-        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), RINGING_LEASE);
+        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
 
         assertThat(item(over.id())).containsKey("sessionId").doesNotContainKeys("callerToken", "calleeToken");
     }
@@ -122,6 +126,7 @@ class DynamoDbCallStoreTest
         calls().renewLease(never.id(), LATER);
         calls().postponeRelease(never.id(), LATER);
         calls().released(never);
+        calls().note(never.id(), List.of(CallTimeline.Entry.woken(NOW, bob().id())));
 
         assertThat(item(never.id())).isEmpty();
     }

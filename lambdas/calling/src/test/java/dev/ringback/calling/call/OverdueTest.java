@@ -47,7 +47,7 @@ class OverdueTest {
     void endsNoCallThatIsOver() {
         Call ringing = SampleCalls.ringing(backend, anna, bob);
         Call over =
-                backend.ending.hangUp(ringing, Actor.CALLER, Optional.empty()).call();
+                backend.ending.hangUp(ringing, ringing.callerId(), Optional.empty()).call();
 
         assertThat(Overdue.of(over, endOfLease(over))).isEmpty();
     }

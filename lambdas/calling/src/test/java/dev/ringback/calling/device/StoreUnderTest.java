@@ -49,7 +49,7 @@ interface StoreUnderTest {
         Instant now = clock().instant();
         return Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
+                new Parties(caller.id(), caller.owner(), callee.id()),
                 now,
                 now.plusSeconds(45),
                 now.plusSeconds(30));

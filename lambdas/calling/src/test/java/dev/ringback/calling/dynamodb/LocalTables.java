@@ -35,6 +35,7 @@ public final class LocalTables implements ParameterResolver {
             "callerId",
             "callerOwner",
             "calleeOwner",
+            "answeredBy",
             "startedAt",
             "ringUntil",
             "answeredAt",
@@ -89,7 +90,7 @@ public final class LocalTables implements ParameterResolver {
                         text("leased"),
                         attribute("leaseUntil", ScalarAttributeType.N),
                         text("callerId"),
-                        text("rungId"),
+                        text("calleeOwner"),
                         text("position"))
                 .globalSecondaryIndexes(
                         index(
@@ -100,7 +101,7 @@ public final class LocalTables implements ParameterResolver {
                                         .projectionType(ProjectionType.KEYS_ONLY)
                                         .build()),
                         index("byCaller", "callerId", "position", summaryBeside("callerId")),
-                        index("byCallee", "rungId", "position", summaryBeside("rungId")));
+                        index("byCallee", "calleeOwner", "position", summaryBeside("calleeOwner")));
     }
 
     private static Projection summaryBeside(String key) {

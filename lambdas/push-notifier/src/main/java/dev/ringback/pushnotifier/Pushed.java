@@ -1,0 +1,8 @@
+package dev.ringback.pushnotifier;
+
+import dev.ringback.calling.device.Device;
+import dev.ringback.pushnotifier.push.Address;
+import dev.ringback.pushnotifier.push.PushOutcome;
+
+/** What became of a push to one device. */
+record Pushed(Device device, Address address, PushOutcome outcome) {}
