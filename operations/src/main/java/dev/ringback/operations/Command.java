@@ -1,0 +1,20 @@
+package dev.ringback.operations;
+
+import dev.ringback.operations.doctor.TestPush;
+import java.util.Optional;
+
+/** What the command line asks for. */
+sealed interface Command {
+    String environment();
+
+    /** Prints what happened to a call. */
+    record Timeline(String environment, String callId) implements Command {}
+
+    /**
+     * Checks a backend.
+     *
+     * @param accessToken of a user, to subscribe with
+     */
+    record Doctor(String environment, Optional<String> accessToken, Optional<TestPush.Target> push)
+            implements Command {}
+}
