@@ -112,16 +112,16 @@ class DataStackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
-    void callsAreFoundByDeviceInTheOrderOfTheirBeginning(String index, String device) {
+    @CsvSource({"byCaller, callerId", "byCallee, calleeOwner"})
+    void callsAreFoundByWhoMadeThemAndWhoWasRungInTheOrderOfTheirBeginning(String index, String key) {
         assertThat(index("Calls", index).path("KeySchema").toString())
-                .isEqualTo("[{\"AttributeName\":\"" + device + "\",\"KeyType\":\"HASH\"},"
+                .isEqualTo("[{\"AttributeName\":\"" + key + "\",\"KeyType\":\"HASH\"},"
                         + "{\"AttributeName\":\"position\",\"KeyType\":\"RANGE\"}]");
     }
 
     @ParameterizedTest
-    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
-    void aListOfCallsHoldsWhatItShowsAndNoToken(String index, String device) {
+    @CsvSource({"byCaller, callerId", "byCallee, calleeOwner"})
+    void aListOfCallsHoldsWhatItShowsAndNoToken(String index, String key) {
         List<String> shown = new ArrayList<>(List.of(
                 "state",
                 "reason",
@@ -129,11 +129,12 @@ class DataStackTest {
                 "callerId",
                 "callerOwner",
                 "calleeOwner",
+                "answeredBy",
                 "startedAt",
                 "ringUntil",
                 "answeredAt",
                 "endedAt"));
-        shown.remove(device);
+        shown.remove(key);
         assertThat(index("Calls", index).at("/Projection/NonKeyAttributes"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(shown);

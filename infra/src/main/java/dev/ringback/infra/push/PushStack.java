@@ -102,7 +102,8 @@ public final class PushStack extends RingbackStack {
 
     private List<PolicyStatement> permissions(Queue failures) {
         return List.of(
-                // A call to a phone that cannot be reached ends at once, and frees both devices; dead tokens are removed.
+                // A call to a phone that cannot be reached ends at once, and frees both devices; dead tokens are
+                // removed.
                 Permission.to("FreeDevices")
                         .allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.deviceInfo().getTableArn()),

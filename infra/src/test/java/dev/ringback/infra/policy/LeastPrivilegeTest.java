@@ -45,6 +45,7 @@ class LeastPrivilegeTest {
                         "ReserveDevices: dynamodb:DeleteItem dynamodb:GetItem"
                                 + " dynamodb:PutItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
                         "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
+                        "FindPeople: dynamodb:GetItem on ${PeopleE38C8D03.Arn}",
                         "KeepCalls: dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on ${Calls3682725C.Arn}",
                         "ReadBandwidthSecret: secretsmanager:GetSecretValue on ${BandwidthSecret}",
                         "ListCallsMade: dynamodb:Query on ${Calls3682725C.Arn}/index/byCaller",

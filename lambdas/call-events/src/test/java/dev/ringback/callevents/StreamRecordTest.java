@@ -64,7 +64,7 @@ class StreamRecordTest {
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
-        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob")));
+        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob"), Optional.empty()));
         assertThat(change.times().startedAt()).isEqualTo(call.timeline().startedAt());
         assertThat(change.times().ringUntil()).isEqualTo(call.ringUntil());
     }
@@ -76,6 +76,7 @@ class StreamRecordTest {
         CallChange change = change(call, () -> backend.answering.answer(call.id(), bob, "bob"));
         assertThat(change.state()).isEqualTo("ANSWERED");
         assertThat(change.by()).isEqualTo(bob);
+        assertThat(change.parties().answeredBy()).contains(bob);
         assertThat(change.at()).isEqualTo(backend.clock.instant());
         assertThat(change.times().answeredAt()).contains(backend.clock.instant());
     }

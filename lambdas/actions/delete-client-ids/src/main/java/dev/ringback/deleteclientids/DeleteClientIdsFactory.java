@@ -13,8 +13,7 @@ public final class DeleteClientIdsFactory implements ActionFactory {
     @Override
     public Action<?, ?> create(Ports ports) {
         Telemetry telemetry = ports.get(Telemetry.class);
-        return new DeleteClientIds(
-                new DeviceDeletion(
+        return new DeleteClientIds(new DeviceDeletion(
                 new DeviceRemoval(ports.get(DeviceStore.class), ports.get(CallEnding.class)), telemetry));
     }
 }

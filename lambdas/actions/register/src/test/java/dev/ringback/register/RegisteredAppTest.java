@@ -53,8 +53,7 @@ class RegisteredAppTest {
     void keepsADeviceAsLongAsTheRetentionSays() {
         Device device = device(token("GCM"));
 
-        assertThat(device.expiresAt())
-                .contains(backend.clock.instant().plus(Enrolments.RETENTION));
+        assertThat(device.expiresAt()).contains(backend.clock.instant().plus(Enrolments.RETENTION));
     }
 
     @Test
@@ -144,8 +143,9 @@ class RegisteredAppTest {
 
         assertThat(backend.telemetry.events())
                 .singleElement()
-                .satisfies(event -> assertThat(Optional.ofNullable(event.fields().get("platform")))
-                        .hasValue("android"));
+                .satisfies(
+                        event -> assertThat(Optional.ofNullable(event.fields().get("platform")))
+                                .hasValue("android"));
     }
 
     private static Map<String, ?> token(String notifyType) {

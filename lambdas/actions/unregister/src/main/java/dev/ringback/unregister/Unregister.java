@@ -52,12 +52,10 @@ final class Unregister implements Action<UnregisterRequest, UnregisterAnswer> {
     }
 
     private void log(String clientId, Result<UnregisterAnswer> result) {
-        String outcome =
-                switch (result) {
-                    case Result.Answered<UnregisterAnswer> _ -> "REMOVED";
-                    case Result.Refused<UnregisterAnswer> refused ->
-                        refused.code().name();
-                };
+        String outcome = switch (result) {
+            case Result.Answered<UnregisterAnswer> _ -> "REMOVED";
+            case Result.Refused<UnregisterAnswer> refused -> refused.code().name();
+        };
         telemetry.event(Level.INFO, "unregister", Map.of("clientId", clientId, "outcome", outcome));
     }
 }

@@ -95,7 +95,6 @@ class UnregisterTest {
         actions.answer("anna", "unregister", Map.of("clientId", anna));
 
         assertThat(backend.telemetry.events())
-                .containsExactly(
-                        new Event(Level.INFO, "unregister", Map.of("clientId", anna, "outcome", "REMOVED")));
+                .containsExactly(new Event(Level.INFO, "unregister", Map.of("clientId", anna, "outcome", "REMOVED")));
     }
 }

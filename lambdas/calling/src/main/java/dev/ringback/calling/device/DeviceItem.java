@@ -55,8 +55,8 @@ public final class DeviceItem {
 
     /** What an app tells of itself at each registration. */
     static Map<String, AttributeValue> told(Device device) {
-        Map<String, AttributeValue> item = new HashMap<>(Map.of(
-                "notifyType", text(device.notifyType().name()), "deviceToken", text(device.deviceToken())));
+        Map<String, AttributeValue> item = new HashMap<>(
+                Map.of("notifyType", text(device.notifyType().name()), "deviceToken", text(device.deviceToken())));
         device.voipToken().ifPresent(token -> item.put("voipToken", text(token)));
         device.installationId().ifPresent(id -> item.put("installationId", text(id)));
         device.platform().ifPresent(platform -> item.put("platform", text(platform)));

@@ -35,9 +35,8 @@ final class DeviceTable {
     }
 
     private Map<String, AttributeValue> get(String id) {
-        return dynamoDb.getItem(get -> get.tableName(table)
-                        .key(DeviceItem.key(id))
-                        .consistentRead(true))
+        return dynamoDb.getItem(
+                        get -> get.tableName(table).key(DeviceItem.key(id)).consistentRead(true))
                 .item();
     }
 
@@ -81,8 +80,7 @@ final class DeviceTable {
         return delete(claimId, HELD, Map.of(":clientId", text(holder)));
     }
 
-    private TransactWriteItem update(
-            String id, String change, String condition, Map<String, AttributeValue> values) {
+    private TransactWriteItem update(String id, String change, String condition, Map<String, AttributeValue> values) {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(DeviceItem.key(id))

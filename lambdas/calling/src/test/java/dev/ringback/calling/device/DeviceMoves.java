@@ -2,7 +2,6 @@ package dev.ringback.calling.device;
 
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.FixedClock;
-import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
@@ -63,8 +62,7 @@ final class DeviceMoves implements StoreUnderTest {
             switch (random.nextInt(14)) {
                 case 0, 1, 2, 3, 4, 5 -> register(random);
                 case 6, 7 -> someDevice(random).ifPresent(devices::delete);
-                case 8, 9 -> someDevice(random)
-                        .ifPresent(device -> devices.forgetToken(device, one(TOKENS, random)));
+                case 8, 9 -> someDevice(random).ifPresent(device -> devices.forgetToken(device, one(TOKENS, random)));
                 case 10 -> call(random);
                 case 11 -> someDevice(random).ifPresent(this::hangUp);
                 case 12 -> clock.advance(Duration.ofDays(random.nextInt(MOST_DAYS)));
@@ -100,7 +98,8 @@ final class DeviceMoves implements StoreUnderTest {
 
     private void call(RandomGenerator random) {
         Optional<Device> caller = someDevice(random);
-        Optional<Device> callee = someDevice(random).filter(device -> !caller.get().id().equals(device.id()));
+        Optional<Device> callee =
+                someDevice(random).filter(device -> !caller.get().id().equals(device.id()));
         callee.ifPresent(device -> tryToReserve(newCall(caller.get(), device)));
     }
 
@@ -110,7 +109,8 @@ final class DeviceMoves implements StoreUnderTest {
 
     /** DynamoDB removes what has expired when it likes, but not what has been renewed meanwhile. */
     private void timeToLive(RandomGenerator random) {
-        for (var item : tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items()) {
+        for (var item :
+                tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items()) {
             if (DeviceSnapshot.isExpired(item, clock.instant()) && random.nextBoolean()) {
                 expire(item.get("id"), item.get("expiresAt"));
             }

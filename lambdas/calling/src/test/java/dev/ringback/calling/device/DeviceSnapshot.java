@@ -16,7 +16,8 @@ final class DeviceSnapshot {
     private final Instant now;
 
     DeviceSnapshot(List<Map<String, AttributeValue>> items, DeviceStore devices, Instant now) {
-        this.items = items.stream().collect(Collectors.toMap(item -> item.get("id").s(), item -> item));
+        this.items =
+                items.stream().collect(Collectors.toMap(item -> item.get("id").s(), item -> item));
         this.devices = devices;
         this.now = now;
     }
@@ -61,16 +62,17 @@ final class DeviceSnapshot {
             if (item.containsKey("clientId") && !isExpired(item, now)) {
                 assertThat(living())
                         .as("device of claim %s", id)
-                        .anyMatch(device -> device.id().equals(item.get("clientId").s())
-                                && ClaimItem.ids(device).contains(id));
+                        .anyMatch(device ->
+                                device.id().equals(item.get("clientId").s())
+                                        && ClaimItem.ids(device).contains(id));
             }
         });
     }
 
     private void usersHaveTheirDevices() {
-        living().stream().collect(Collectors.groupingBy(Device::owner)).forEach((owner, own) -> assertThat(
-                        devices.ofOwner(owner))
-                .containsExactlyInAnyOrderElementsOf(own));
+        living().stream()
+                .collect(Collectors.groupingBy(Device::owner))
+                .forEach((owner, own) -> assertThat(devices.ofOwner(owner)).containsExactlyInAnyOrderElementsOf(own));
     }
 
     private List<Device> living() {

@@ -19,7 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-abstract class DeviceStoreContract implements TokenContract, InstallationContract, ExpiryContract, ForgottenTokenContract {
+abstract class DeviceStoreContract
+        implements TokenContract, InstallationContract, ExpiryContract, ForgottenTokenContract {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     final DeviceStore devices;
@@ -239,10 +240,9 @@ abstract class DeviceStoreContract implements TokenContract, InstallationContrac
     }
 
     private List<Registration> atOnce(Stream<String> owners) {
-        List<Callable<Registration>> tasks = owners.map(owner ->
-                        (Callable<Registration>) () -> devices.register(Enrolments.of(owner, NotifyType.GCM, "token"), _ -> {}))
+        List<Callable<Registration>> tasks = owners.map(owner -> (Callable<Registration>)
+                        () -> devices.register(Enrolments.of(owner, NotifyType.GCM, "token"), _ -> {}))
                 .toList();
         return Together.run(tasks).stream().map(Outcome::orThrow).toList();
     }
-
 }

@@ -81,8 +81,8 @@ interface ForgottenTokenContract extends StoreUnderTest {
 
     @Test
     default void leavesADeviceThatHasRegisteredSinceItWasSeen() {
-        Device seen = register(Enrolments.of(
-                "anna", NotifyType.GCM, "token", clock().instant().plusSeconds(10)));
+        Device seen = register(
+                Enrolments.of("anna", NotifyType.GCM, "token", clock().instant().plusSeconds(10)));
         register("anna", "token");
 
         assertThat(devices().forgetToken(seen, "token")).isFalse();

@@ -88,8 +88,10 @@ public final class InMemoryDeviceStore implements DeviceStore {
 
     private Optional<Device> kept(Enrolment enrolment) {
         List<Device> own = all(device -> device.owner().equals(enrolment.owner()));
-        return first(own, device -> enrolment.installationId().isPresent()
-                        && device.installationId().equals(enrolment.installationId()))
+        return first(
+                        own,
+                        device -> enrolment.installationId().isPresent()
+                                && device.installationId().equals(enrolment.installationId()))
                 .or(() -> first(own, device -> device.has(enrolment.deviceToken())))
                 .or(() -> first(own, device -> hasTokenOf(enrolment, device)));
     }

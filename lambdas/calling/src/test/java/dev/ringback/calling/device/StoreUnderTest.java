@@ -56,9 +56,6 @@ interface StoreUnderTest {
     }
 
     default void end(Call call) {
-        calls().end(
-                        call,
-                        Transition.CANCEL,
-                        new Change(call.callerId(), Optional.empty(), clock().instant()));
+        calls().end(call, Transition.CANCEL, new Change(call.callerId(), Optional.empty(), clock().instant()));
     }
 }

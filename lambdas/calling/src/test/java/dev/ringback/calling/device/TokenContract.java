@@ -24,8 +24,8 @@ interface TokenContract extends StoreUnderTest {
 
         register(Enrolments.of("anna", NotifyType.APNS, "alert"));
 
-        assertThat(found(device)).hasValueSatisfying(same -> assertThat(same.voipToken())
-                .isEmpty());
+        assertThat(found(device))
+                .hasValueSatisfying(same -> assertThat(same.voipToken()).isEmpty());
     }
 
     @Test

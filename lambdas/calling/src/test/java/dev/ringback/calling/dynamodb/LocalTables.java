@@ -73,8 +73,7 @@ public final class LocalTables implements ParameterResolver {
     private static CreateTableRequest.Builder devices() {
         return CreateTableRequest.builder()
                 .keySchema(hash("id"))
-                .attributeDefinitions(
-                        text("id"), text("deviceOwner"), attribute("expiresAt", ScalarAttributeType.N))
+                .attributeDefinitions(text("id"), text("deviceOwner"), attribute("expiresAt", ScalarAttributeType.N))
                 .globalSecondaryIndexes(index(
                         "byOwner",
                         "deviceOwner",
