@@ -48,14 +48,16 @@ class CallKeeperStackTest {
 
     @Test
     void itSweepsEveryMinute() {
-        JsonNode rule = template.resource("AWS::Events::Rule", "CallKeeperSweep").path("Properties");
+        JsonNode rule =
+                template.resource("AWS::Events::Rule", "CallKeeperSweep").path("Properties");
         assertThat(rule.path("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
         assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
     }
 
     @Test
     void aSweepStartsAtTheLiveAlias() {
-        JsonNode targets = template.resource("AWS::Events::Rule", "CallKeeperSweep").at("/Properties/Targets");
+        JsonNode targets =
+                template.resource("AWS::Events::Rule", "CallKeeperSweep").at("/Properties/Targets");
         assertThat(targets).hasSize(1);
         assertThat(targets.at("/0/Arn/Ref").asText()).startsWith(LIVE);
     }

@@ -32,7 +32,8 @@ class StopRingingTest {
 
     @Test
     void theRuleIsOnTheBusOfTheCalls() {
-        String bus = calling.resources("AWS::Events::EventBus").keySet().iterator().next();
+        String bus =
+                calling.resources("AWS::Events::EventBus").keySet().iterator().next();
         assertThat(rule().at("/EventBusName/Ref").asText()).isEqualTo(bus);
     }
 

@@ -18,7 +18,8 @@ final class WrongChannelAlarm {
     // The function counts these itself; an alarm sees a metric only by exactly the dimensions that it was counted with.
     static void on(Construct scope, Settings settings) {
         Alarm.Builder.create(scope, "WrongChannelTokens")
-                .alarmDescription("A push channel does not know tokens: sandbox and production, bundle or project are mixed up")
+                .alarmDescription(
+                        "A push channel does not know tokens: sandbox and production, bundle or project are mixed up")
                 .metric(Metric.Builder.create()
                         .namespace("Ringback")
                         .metricName("PushWrongForChannel")

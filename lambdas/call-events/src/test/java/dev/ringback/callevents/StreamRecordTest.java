@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ringback.calling.FixedClock;
 import dev.ringback.callevents.StreamRecord.Content;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallTimeline.Entry;
@@ -64,7 +64,8 @@ class StreamRecordTest {
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
-        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob"), Optional.empty()));
+        assertThat(change.parties())
+                .isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob"), Optional.empty()));
         assertThat(change.times().startedAt()).isEqualTo(call.timeline().startedAt());
         assertThat(change.times().ringUntil()).isEqualTo(call.ringUntil());
     }
@@ -115,7 +116,8 @@ class StreamRecordTest {
     @Test
     void isNoNewsWhenMediaIsReleased() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        Call ended = backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
+        Call ended =
+                backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
         assertThat(content(call, () -> backend.calls.released(ended))).isEqualTo(new Content.NoNews());
     }
 

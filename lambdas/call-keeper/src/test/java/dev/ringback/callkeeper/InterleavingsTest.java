@@ -133,7 +133,8 @@ class InterleavingsTest {
             held.ifPresent(callId -> {
                 Call call = world.calls.find(callId).orElseThrow();
                 assertThat(call.state().isFinal()).isFalse();
-                assertThat(List.of(call.callerId(), call.parties().heldCallee())).contains(device);
+                assertThat(List.of(call.callerId(), call.parties().heldCallee()))
+                        .contains(device);
             });
         }
         for (Call call : round.calls()) {

@@ -108,14 +108,15 @@ public final class InMemoryBackend implements Ports {
 
     private Enrolment enrolment(String owner) {
         return Enrolments.of(
-                owner, NotifyType.GCM, "token-" + UUID.randomUUID(), clock.instant().plus(Enrolments.RETENTION));
+                owner,
+                NotifyType.GCM,
+                "token-" + UUID.randomUUID(),
+                clock.instant().plus(Enrolments.RETENTION));
     }
 
     /** A new device of this owner; its id. */
     public String device(String owner) {
-        return devices.register(enrolment(owner), _ -> {})
-                .device()
-                .id();
+        return devices.register(enrolment(owner), _ -> {}).device().id();
     }
 
     /** True while the device is in no call. */

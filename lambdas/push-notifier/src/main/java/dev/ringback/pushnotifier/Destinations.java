@@ -1,7 +1,6 @@
 package dev.ringback.pushnotifier;
 
 import dev.ringback.calling.device.Device;
-import dev.ringback.calling.device.NotifyType;
 import dev.ringback.pushnotifier.push.Address;
 import java.util.Optional;
 
@@ -11,8 +10,9 @@ final class Destinations {
 
     /** To begin a call: by PushKit where there is it, since that alone wakes an iOS app for sure. */
     static Address toRing(Device device) {
-        return voip(device.notifyType())
-                .flatMap(channel -> device.voipToken().map(token -> new Address(device.id(), channel, token)))
+        return device.voipToken()
+                .filter(_ -> device.notifyType().hasVoip())
+                .map(token -> new Address(device.id(), device.notifyType().voip(), token))
                 .orElseGet(() -> new Address(device.id(), device.notifyType(), device.deviceToken()));
     }
 
@@ -22,14 +22,6 @@ final class Destinations {
             case GCM, APNS, APNS_SANDBOX ->
                 Optional.of(new Address(device.id(), device.notifyType(), device.deviceToken()));
             case APNS_VOIP, APNS_VOIP_SANDBOX -> Optional.empty();
-        };
-    }
-
-    private static Optional<NotifyType> voip(NotifyType alerts) {
-        return switch (alerts) {
-            case APNS -> Optional.of(NotifyType.APNS_VOIP);
-            case APNS_SANDBOX -> Optional.of(NotifyType.APNS_VOIP_SANDBOX);
-            case GCM, APNS_VOIP, APNS_VOIP_SANDBOX -> Optional.empty();
         };
     }
 }

@@ -13,6 +13,7 @@ final class PushJobs {
     private final StopRinging stopping;
     private final Unreachable unreachable;
     private final TokenUpkeep tokens;
+    private final PushNotes notes;
     private final PushReport report;
 
     PushJobs(
@@ -20,11 +21,13 @@ final class PushJobs {
             StopRinging stopping,
             Unreachable unreachable,
             TokenUpkeep tokens,
+            PushNotes notes,
             PushReport report) {
         this.ringing = ringing;
         this.stopping = stopping;
         this.unreachable = unreachable;
         this.tokens = tokens;
+        this.notes = notes;
         this.report = report;
     }
 
@@ -46,6 +49,7 @@ final class PushJobs {
                 // Before a token is forgotten: the end frees the devices, and only a free one can be removed.
                 unreachable.endIfSo(rung);
                 tokens.after(pushed);
+                notes.write(callId, pushed);
                 failIfAnOperatorShouldKnow(pushed);
             }
         }
@@ -56,6 +60,7 @@ final class PushJobs {
         List<Pushed> pushed = stopping.stop(change);
         reportOf(pushed, about(change.callId(), change.state(), start));
         tokens.after(pushed);
+        notes.write(change.callId(), pushed);
     }
 
     private void reportOf(List<Pushed> pushed, Map<String, Object> about) {

@@ -52,9 +52,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
             throw e;
         } catch (RuntimeException e) {
             telemetry.event(
-                    Telemetry.Level.ERROR,
-                    "pushFailed",
-                    Map.of("callId", event.callId(), "exception", Trace.of(e)));
+                    Telemetry.Level.ERROR, "pushFailed", Map.of("callId", event.callId(), "exception", Trace.of(e)));
             throw new PushFailedException("failed: " + e.getClass().getName());
         }
     }

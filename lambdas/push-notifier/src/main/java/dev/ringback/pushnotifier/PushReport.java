@@ -31,6 +31,7 @@ final class PushReport {
         String channel = pushed.address().channel().name();
         PushOutcome outcome = pushed.outcome();
         fields.put("clientId", pushed.device().id());
+        fields.put("kind", pushed.kind());
         fields.put("channel", channel);
         fields.put("outcome", outcome.name());
         fields.put("detail", outcome.detail());

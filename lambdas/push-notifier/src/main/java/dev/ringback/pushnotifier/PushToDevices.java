@@ -41,18 +41,18 @@ final class PushToDevices {
             Function<Notice, Push> push) {}
 
     List<Pushed> send(Job job) throws InterruptedException {
-        var read = Together.both(
-                () -> devices.of(job.callee()), () -> names.nameOf(job.callerId(), job.callerOwner()));
+        var read = Together.both(() -> devices.of(job.callee()), () -> names.nameOf(job.callerId(), job.callerOwner()));
         Map<Address, Device> addressed = new LinkedHashMap<>();
         for (Device device : read.first().orThrow()) {
             job.destination().apply(device).ifPresent(address -> addressed.put(address, device));
         }
         Optional<String> name = read.second().orThrow();
-        Map<Address, PushOutcome> outcomes = delivery.deliver(
-                List.copyOf(addressed.keySet()),
-                now -> job.push().apply(new Notice(job.callId(), job.callerId(), name, now, job.expiresAt())));
+        Function<Instant, Push> push =
+                now -> job.push().apply(new Notice(job.callId(), job.callerId(), name, now, job.expiresAt()));
+        Map<Address, PushOutcome> outcomes = delivery.deliver(List.copyOf(addressed.keySet()), push);
+        String kind = push.apply(job.expiresAt()).type();
         return addressed.entrySet().stream()
-                .map(to -> new Pushed(to.getValue(), to.getKey(), outcomes.get(to.getKey())))
+                .map(to -> new Pushed(to.getValue(), to.getKey(), kind, outcomes.get(to.getKey())))
                 .toList();
     }
 }

@@ -69,7 +69,8 @@ final class RingDevices {
 
     /** Who talks on a device is not disturbed on it: it could not answer. */
     private static Optional<Address> destination(Call call, Device device) {
-        boolean inAnotherCall = device.callId().filter(other -> !other.equals(call.id())).isPresent();
+        boolean inAnotherCall =
+                device.callId().filter(other -> !other.equals(call.id())).isPresent();
         return inAnotherCall ? Optional.empty() : Optional.of(Destinations.toRing(device));
     }
 }

@@ -21,8 +21,8 @@ final class Assembled {
     boolean withToken;
 
     Wiring wiring() {
-        var parts = new Wiring.Parts(
-                ringing.backend.calls, ringing.backend.devices, this::mark, names, sender, rehearsal);
+        var parts =
+                new Wiring.Parts(ringing.backend.calls, ringing.backend.devices, this::mark, names, sender, rehearsal);
         var telemetry = new JsonTelemetry("test", new PrintStream(log, true, StandardCharsets.UTF_8), ringing.clock);
         return Wiring.of(parts, withToken, telemetry, ringing.clock, ringing.clock::advance);
     }

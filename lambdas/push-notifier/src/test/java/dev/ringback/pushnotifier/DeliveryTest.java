@@ -60,7 +60,9 @@ class DeliveryTest {
     void sendsAgainOnlyToThoseWhomItHasNotReached() throws Exception {
         sender.answer("tablet", BUSY);
         deliver();
-        assertThat(sender.sent).extracting(ScriptedSender.Sent::addresses).containsExactly(List.of(PHONE, TABLET), List.of(TABLET));
+        assertThat(sender.sent)
+                .extracting(ScriptedSender.Sent::addresses)
+                .containsExactly(List.of(PHONE, TABLET), List.of(TABLET));
     }
 
     @Test

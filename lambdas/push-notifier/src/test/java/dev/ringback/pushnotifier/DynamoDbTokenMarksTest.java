@@ -61,7 +61,8 @@ class DynamoDbTokenMarksTest {
 
     private Map<String, AttributeValue> item(String id) {
         return tables.dynamoDb()
-                .getItem(get -> get.tableName(tables.devices()).key(DeviceItem.key(id)).consistentRead(true))
+                .getItem(get ->
+                        get.tableName(tables.devices()).key(DeviceItem.key(id)).consistentRead(true))
                 .item();
     }
 }

@@ -177,8 +177,7 @@ class PushNotifierHandlerTest {
         return """
                 {"version":"0","detail-type":"Call State Changed","source":"ringback.calls","detail":{
                  "environment":"test","callId":"%s","state":"%s","by":"system","callerId":"%s","calleeId":"%s",
-                 "callerOwner":"ada","calleeOwner":"bob","at":"%s","version":2}}"""
-                .formatted(
+                 "callerOwner":"ada","calleeOwner":"bob","at":"%s","version":2}}""".formatted(
                         ringing.call.id(), state, ringing.caller.id(), ringing.phone.id(), ringing.clock.instant());
     }
 

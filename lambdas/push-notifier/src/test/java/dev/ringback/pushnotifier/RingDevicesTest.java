@@ -34,8 +34,7 @@ class RingDevicesTest {
     void ringsAnIphoneWithoutAVoipTokenByAnAlert() throws Exception {
         Device iphone = ringing.register(Enrolments.of("bob", NotifyType.APNS_SANDBOX, "alert-only"));
         parts.ring();
-        assertThat(parts.first().addresses())
-                .contains(new Address(iphone.id(), NotifyType.APNS_SANDBOX, "alert-only"));
+        assertThat(parts.first().addresses()).contains(new Address(iphone.id(), NotifyType.APNS_SANDBOX, "alert-only"));
     }
 
     @Test

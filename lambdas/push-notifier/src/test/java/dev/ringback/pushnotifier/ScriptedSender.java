@@ -24,6 +24,7 @@ final class ScriptedSender implements PushSender {
     final List<Sent> sent = new ArrayList<>();
     /** What happens elsewhere while a push is under way. */
     Runnable meanwhile = () -> {};
+
     private final Map<String, Deque<PushOutcome>> next = new HashMap<>();
 
     void answer(String token, PushOutcome... outcomes) {

@@ -54,7 +54,9 @@ class TokenUpkeepTest {
     void forgetsADeadTokenThatWasToldToStop() throws Exception {
         parts.sender.answer("tablet-alert", DEAD);
         parts.stop("CANCELLED", ringing.caller.id());
-        assertThat(devices()).doesNotContain(ringing.tablet.id());
+        assertThat(ringing.backend.devices.find(ringing.tablet.id()))
+                .hasValueSatisfying(
+                        device -> assertThat(device.has("tablet-alert")).isFalse());
     }
 
     @Test

@@ -95,7 +95,7 @@ class UnreachableTest {
     private void sent(PushOutcome... outcomes) {
         Address address = new Address(ringing.phone.id(), NotifyType.GCM, "phone");
         List<Pushed> pushed = Arrays.stream(outcomes)
-                .map(outcome -> new Pushed(ringing.phone, address, outcome))
+                .map(outcome -> new Pushed(ringing.phone, address, "incoming_call", outcome))
                 .toList();
         unreachable.endIfSo(new Ringing.Sent(ringing.call, pushed));
     }

@@ -46,11 +46,9 @@ public final class CloudFormationService implements AwsService {
 
     private CreatedStack stack(AwsCall call, Map<String, String> form) {
         String name = form.getOrDefault("StackName", "");
-        call.require(
-                "cloudformation:" + form.get("Action"), account.arn("cloudformation", "stack/" + name + "/*"));
+        call.require("cloudformation:" + form.get("Action"), account.arn("cloudformation", "stack/" + name + "/*"));
         return stacks.find(name)
-                .orElseThrow(() ->
-                        new AwsFailure(400, "ValidationError", "Stack with id " + name + " does not exist"));
+                .orElseThrow(() -> new AwsFailure(400, "ValidationError", "Stack with id " + name + " does not exist"));
     }
 
     private static Map<String, String> form(String body) {

@@ -17,8 +17,8 @@ final class CloudFormationXml {
     static HttpAnswer stack(CreatedStack stack, Account account) {
         StringBuilder outputs = new StringBuilder();
         new TreeMap<>(stack.outputs())
-                .forEach((name, value) -> outputs.append(
-                        member(element("OutputKey", name) + element("OutputValue", value))));
+                .forEach((name, value) ->
+                        outputs.append(member(element("OutputKey", name) + element("OutputValue", value))));
         return answer(
                 "DescribeStacks",
                 "<Stacks>"
@@ -38,13 +38,12 @@ final class CloudFormationXml {
                         + element("ResourceType", resource.type())
                         + element("LastUpdatedTimestamp", BEGINNING_OF_TIME)
                         + element("ResourceStatus", "CREATE_COMPLETE"))));
-        return answer(
-                "ListStackResources", "<StackResourceSummaries>" + resources + "</StackResourceSummaries>");
+        return answer("ListStackResources", "<StackResourceSummaries>" + resources + "</StackResourceSummaries>");
     }
 
     static HttpAnswer refusal(AwsFailure failure) {
-        String error = element("Type", "Sender") + element("Code", failure.code())
-                + element("Message", failure.getMessage());
+        String error =
+                element("Type", "Sender") + element("Code", failure.code()) + element("Message", failure.getMessage());
         return xml(failure.status(), "<ErrorResponse><Error>" + error + "</Error></ErrorResponse>");
     }
 
@@ -56,8 +55,7 @@ final class CloudFormationXml {
     }
 
     private static HttpAnswer xml(int status, String text) {
-        return new HttpAnswer(
-                status, Map.of("content-type", "text/xml"), text.getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(status, Map.of("content-type", "text/xml"), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String member(String content) {

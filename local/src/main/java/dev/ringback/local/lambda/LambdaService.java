@@ -49,7 +49,8 @@ public final class LambdaService implements AwsService {
         }
         Matcher path = INVOKE.matcher(request.path());
         if (!path.matches() || !request.method().equals("POST")) {
-            throw new AwsFailure(404, "UnknownOperationException", "The local Lambda has Invoke and GetFunctionConfiguration only.");
+            throw new AwsFailure(
+                    404, "UnknownOperationException", "The local Lambda has Invoke and GetFunctionConfiguration only.");
         }
         Target target = functions.target(path.group(1), qualifier(request.query()));
         call.require("lambda:InvokeFunction", target.arn());

@@ -60,8 +60,7 @@ final class TemplateRun {
     List<CreatedStack.Resource> created() {
         List<CreatedStack.Resource> created = new ArrayList<>();
         resources.forEach((logicalId, resource) -> names.resource(logicalId)
-                .ifPresent(
-                        made -> created.add(new CreatedStack.Resource(logicalId, type(resource), made.ref()))));
+                .ifPresent(made -> created.add(new CreatedStack.Resource(logicalId, type(resource), made.ref()))));
         return created;
     }
 

@@ -55,6 +55,9 @@ class ClockTest {
             }
             assertThat(ben.listCalls().body().at("/items/0/state").asText()).isEqualTo("MISSED");
             assertThat(ben.answerCall(callId).error()).isEqualTo("CALL_MISSED");
+            JsonNode push = backend.inbox().push("missed_call", ben.deviceToken());
+            assertThat(PushSchemas.faultsOf(push)).isEmpty();
+            assertThat(push.at("/payload/data/callId").asText()).isEqualTo(callId);
             backend.bandwidth().awaitEmpty();
             assertThat(ben.initiateCall(ada).status()).isEqualTo(200);
             ben.endCall();

@@ -10,7 +10,8 @@ public final class Failures {
 
     public static String text(SdkException failure) {
         return switch (failure) {
-            case AwsServiceException refusal when refusal.awsErrorDetails() != null ->
+            case AwsServiceException refusal
+            when refusal.awsErrorDetails() != null ->
                 refusal.awsErrorDetails().serviceName() + " answered "
                         + refusal.awsErrorDetails().errorCode() + ": "
                         + refusal.awsErrorDetails().errorMessage();

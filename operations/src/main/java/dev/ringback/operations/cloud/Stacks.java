@@ -1,9 +1,9 @@
 package dev.ringback.operations.cloud;
 
 import dev.ringback.operations.NotPossible;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -74,7 +74,8 @@ public final class Stacks {
     private List<StackResourceSummary> summaries(String stack, String type) {
         return ask(
                 stack,
-                () -> client.listStackResourcesPaginator(request -> request.stackName(fullName(stack)))
+                () -> client
+                        .listStackResourcesPaginator(request -> request.stackName(fullName(stack)))
                         .stackResourceSummaries()
                         .stream()
                         .filter(summary -> summary.resourceType().equals(type))

@@ -70,7 +70,8 @@ public final class BandwidthCheck implements Check {
         String reason = refusal.get().reason();
         return switch (refusal.get().kind()) {
             case NOT_CONFIGURED ->
-                new Finding.Wrong("refused (" + reason + "): check the credentials, and that the account may use WebRTC");
+                new Finding.Wrong(
+                        "refused (" + reason + "): check the credentials, and that the account may use WebRTC");
             case FAILED -> new Finding.Wrong("fails (" + reason + "): check accountId, and Bandwidth's status page");
             case UNAVAILABLE -> new Finding.Unknown("no answer (" + reason + ")");
         };

@@ -30,9 +30,8 @@ public final class ChannelsCheck implements Check {
     @Override
     public List<Line> look() {
         if (environment.channels().isEmpty()) {
-            return List.of(new Line(
-                    subject(),
-                    new Finding.Wrong("none in " + file() + ", so no phone rings (docs/push-credentials.md)")));
+            return List.of(
+                    new Line(subject(), new Finding.Wrong("none in " + file() + ", so no phone rings (docs/push.md)")));
         }
         return environment.channels().stream()
                 .map(channel -> new Line(SUBJECT + " " + channel, finding(channel)))

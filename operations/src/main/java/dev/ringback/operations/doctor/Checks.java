@@ -48,8 +48,8 @@ public final class Checks {
         List<Check> checks = new ArrayList<>();
         checks.add(bandwidth(stacks.output("Data", "BandwidthSecretName")));
         checks.add(ChannelsCheck.of(environment, pinpoint, application));
-        push.ifPresent(target -> checks.add(new TestPush(
-                target, new PinpointPushSender(pinpoint, application, environment.deepLink()), clock)));
+        push.ifPresent(target -> checks.add(
+                new TestPush(target, new PinpointPushSender(pinpoint, application, environment.deepLink()), clock)));
         checks.add(new GraphQlCheck(http, graphql, accessToken));
         checks.add(new SubscriptionCheck(http, realtime, graphql.getAuthority(), accessToken));
         checks.add(new FunctionsCheck(cloud.client(LambdaClient.builder()), this::aliases));
@@ -57,8 +57,8 @@ public final class Checks {
     }
 
     private Check bandwidth(String secretName) {
-        BandwidthSecret secret = new SecretsManagerBandwidthSecret(
-                cloud.client(SecretsManagerClient.builder()), secretName, clock);
+        BandwidthSecret secret =
+                new SecretsManagerBandwidthSecret(cloud.client(SecretsManagerClient.builder()), secretName, clock);
         BandwidthSessions sessions = new BandwidthSessions(secret, clock, Limits.standard(), new NoTelemetry());
         return new BandwidthCheck(secret, secretName, sessions::tryOut);
     }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Looks at every part of a backend and says of each that it is in order, or what to do. */
 public final class Doctor {
-    private static final int SUBJECT_WIDTH = 26;
+    private static final int SUBJECT_WIDTH = 30;
 
     private final List<Check> checks;
     private final PrintStream out;
@@ -45,12 +45,11 @@ public final class Doctor {
     }
 
     private void print(Line line) {
-        String word =
-                switch (line.finding()) {
-                    case Finding.Ok _ -> "ok";
-                    case Finding.Wrong _ -> "wrong";
-                    case Finding.Unknown _ -> "?";
-                };
+        String word = switch (line.finding()) {
+            case Finding.Ok _ -> "ok";
+            case Finding.Wrong _ -> "wrong";
+            case Finding.Unknown _ -> "?";
+        };
         out.println(("%-5s  %-" + SUBJECT_WIDTH + "s  %s")
                 .formatted(word, line.subject(), line.finding().text()));
     }

@@ -37,8 +37,8 @@ public final class FunctionsCheck implements Check {
     private static String name(String aliasArn) {
         String[] parts = aliasArn.split(":");
         String function = parts[parts.length - 2];
-        return "function " + function.replaceFirst("^ringback-.*?-(Calling|Push)-", "")
-                .replaceFirst("Function[0-9A-Za-z-]*$", "");
+        return "function "
+                + function.replaceFirst("^ringback-.*?-(Calling|Push)-", "").replaceFirst("Function[0-9A-Za-z-]*$", "");
     }
 
     private Finding finding(String aliasArn) {
@@ -53,10 +53,13 @@ public final class FunctionsCheck implements Check {
         return switch (function.state()) {
             case ACTIVE ->
                 function.lastUpdateStatus() == LastUpdateStatus.FAILED
-                        ? new Finding.Wrong("its last update failed (" + function.lastUpdateStatusReason() + "): deploy again")
+                        ? new Finding.Wrong(
+                                "its last update failed (" + function.lastUpdateStatusReason() + "): deploy again")
                         : new Finding.Ok("live is version " + function.version());
             case PENDING -> new Finding.Unknown("is being made; ask again in a minute");
-            case INACTIVE -> new Finding.Wrong("asleep, having had nothing to do for weeks: its first request fails, later ones pass");
+            case INACTIVE ->
+                new Finding.Wrong(
+                        "asleep, having had nothing to do for weeks: its first request fails, later ones pass");
             default -> new Finding.Wrong(function.stateAsString() + " (" + function.stateReason() + "): deploy again");
         };
     }

@@ -32,8 +32,7 @@ final class RealtimeConnection implements WebSocket.Listener, AutoCloseable {
      * @throws java.util.concurrent.CompletionException if there is no connection
      */
     RealtimeConnection(HttpClient http, URI url, String host, String token) {
-        authorization =
-                JsonNodeFactory.instance.objectNode().put("host", host).put("Authorization", token);
+        authorization = JsonNodeFactory.instance.objectNode().put("host", host).put("Authorization", token);
         String header = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(authorization.toString().getBytes(StandardCharsets.UTF_8));

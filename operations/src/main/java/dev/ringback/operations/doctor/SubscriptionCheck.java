@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionException;
 
 /** Whether phones can subscribe to what becomes of their calls: tried with a user's token, else by being refused without. */
 public final class SubscriptionCheck implements Check {
-    private static final String QUERY = "subscription($owner: ID!) { onCallEvent(owner: $owner) { owner callId state } }";
+    private static final String QUERY =
+            "subscription($owner: ID!) { onCallEvent(owner: $owner) { owner callId state } }";
     private static final String NO_TOKEN = "none";
 
     private final HttpClient http;
@@ -41,12 +42,9 @@ public final class SubscriptionCheck implements Check {
     }
 
     private Finding connect() {
-        try (RealtimeConnection connection =
-                new RealtimeConnection(http, url, host, accessToken.orElse(NO_TOKEN))) {
+        try (RealtimeConnection connection = new RealtimeConnection(http, url, host, accessToken.orElse(NO_TOKEN))) {
             Optional<JsonNode> greeting = connection.greet();
-            return accessToken.isPresent()
-                    ? subscribed(connection, accessToken.get(), greeting)
-                    : refused(greeting);
+            return accessToken.isPresent() ? subscribed(connection, accessToken.get(), greeting) : refused(greeting);
         } catch (CompletionException e) {
             return noConnection(e.getCause());
         } catch (InterruptedException e) {
@@ -71,8 +69,8 @@ public final class SubscriptionCheck implements Check {
         if (owner.isEmpty()) {
             return new Finding.Wrong("cannot be tried: the token is no access token");
         }
-        Optional<JsonNode> answer =
-                connection.subscribe(QUERY, JsonNodeFactory.instance.objectNode().put("owner", owner.get()));
+        Optional<JsonNode> answer = connection.subscribe(
+                QUERY, JsonNodeFactory.instance.objectNode().put("owner", owner.get()));
         return type(answer).equals("start_ack")
                 ? new Finding.Ok("the user hears of his calls")
                 : new Finding.Wrong("refuse onCallEvent (" + said(answer) + "): deploy again");

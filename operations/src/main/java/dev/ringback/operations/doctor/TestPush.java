@@ -75,7 +75,7 @@ public final class TestPush implements Check {
             case PushOutcome.WrongForChannel _ ->
                 new Finding.Wrong("the token is of another channel, app or environment" + detail);
             case PushOutcome.Misconfigured _ ->
-                new Finding.Wrong("refused" + detail + ": check the channel's credentials (docs/push-credentials.md)");
+                new Finding.Wrong("refused" + detail + ": check the channel's credentials (docs/push.md)");
             case PushOutcome.Retryable _, PushOutcome.Unanswered _, PushOutcome.Unknown _ ->
                 new Finding.Unknown("not certain" + detail + ": try again");
         };

@@ -19,7 +19,11 @@ final class TimelineText {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append("call     ").append(call.id()).append(", ").append(call.state()).append('\n');
+        text.append("call     ")
+                .append(call.id())
+                .append(", ")
+                .append(call.state())
+                .append('\n');
         text.append("caller   ").append(call.callerId()).append('\n');
         text.append("callee   ").append(call.calleeId()).append('\n');
         text.append("started  ").append(call.timeline().startedAt()).append("\n\n");

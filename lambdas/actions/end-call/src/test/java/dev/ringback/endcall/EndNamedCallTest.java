@@ -139,8 +139,9 @@ class EndNamedCallTest {
         backend.answering.answer(call.id(), backend.device("bob"), "bob");
 
         assertThat(end("bob", bob, call).toString())
-                .isEqualTo("{\"message\":\"success\",\"result\":{\"ended\":false,\"callId\":\"%s\",\"state\":\"ANSWERED\"}}"
-                        .formatted(call.id()));
+                .isEqualTo(
+                        "{\"message\":\"success\",\"result\":{\"ended\":false,\"callId\":\"%s\",\"state\":\"ANSWERED\"}}"
+                                .formatted(call.id()));
         assertThat(state(call)).isEqualTo(CallState.ANSWERED);
     }
 

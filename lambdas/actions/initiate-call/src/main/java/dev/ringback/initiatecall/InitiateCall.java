@@ -131,7 +131,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             case Reservation.Reserved() -> setUp.of(call);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
-            case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
+            case Reservation.CalleeNotFound() ->
+                Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
             case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ ->

@@ -2,9 +2,9 @@ package dev.ringback.initiatecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ringback.calling.FixedClock;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.Pause;

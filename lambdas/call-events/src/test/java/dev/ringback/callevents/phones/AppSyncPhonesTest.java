@@ -49,7 +49,11 @@ class AppSyncPhonesTest {
     @Test
     void saysWhichDeviceAnswered() {
         phones.tell("bob", SampleChanges.answered("call-1"));
-        assertThat(appSync.seen().getFirst().body().at("/variables/event/answeredBy").asText())
+        assertThat(appSync.seen()
+                        .getFirst()
+                        .body()
+                        .at("/variables/event/answeredBy")
+                        .asText())
                 .isEqualTo("callee-2");
     }
 

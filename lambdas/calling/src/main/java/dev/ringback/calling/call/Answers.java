@@ -28,10 +28,9 @@ final class Answers {
     private static final int CALL = 0;
     private static final int DEVICE = 1;
 
-    private static final String CHANGE =
-            StateChanges.CHANGE + ", #answeredAt = :at, #answeredBy = :by REMOVE #reason";
-    private static final String CONDITION = "#state = :from AND #calleeId = :dialed AND #calleeOwner = :owner"
-            + " AND #ringUntil >= :rungUntilAtLeast";
+    private static final String CHANGE = StateChanges.CHANGE + ", #answeredAt = :at, #answeredBy = :by REMOVE #reason";
+    private static final String CONDITION =
+            "#state = :from AND #calleeId = :dialed AND #calleeOwner = :owner" + " AND #ringUntil >= :rungUntilAtLeast";
 
     private final DynamoDbClient dynamoDb;
     private final Writes writes;
@@ -49,8 +48,8 @@ final class Answers {
 
     Changing answer(Answer answer) {
         try {
-            return new Changing.Changed(CallItem.read(writes.repeatedly(
-                            () -> dynamoDb.updateItem(update -> update.tableName(table)
+            return new Changing.Changed(CallItem.read(writes.repeatedly(() ->
+                            dynamoDb.updateItem(update -> update.tableName(table)
                                     .key(CallItem.key(answer.callId()))
                                     .updateExpression(CHANGE)
                                     .conditionExpression(CONDITION)
@@ -95,8 +94,8 @@ final class Answers {
     }
 
     private Optional<Takeover> inTheWay(Answer answer, Optional<Device> device) {
-        Optional<String> callId = device.filter(found -> found.owner().equals(answer.owner()))
-                .flatMap(Device::callId);
+        Optional<String> callId =
+                device.filter(found -> found.owner().equals(answer.owner())).flatMap(Device::callId);
         if (callId.isEmpty()) {
             return Optional.of(new Takeover.DeviceNotFound());
         }
@@ -116,8 +115,7 @@ final class Answers {
     }
 
     private static Map<String, AttributeValue> values(Answer answer, String dialed) {
-        Map<String, AttributeValue> values =
-                new HashMap<>(StateChanges.values(Transition.ANSWER, change(answer)));
+        Map<String, AttributeValue> values = new HashMap<>(StateChanges.values(Transition.ANSWER, change(answer)));
         values.put(":leaseUntil", millis(answer.leaseUntil()));
         values.put(":dialed", text(dialed));
         values.put(":owner", text(answer.owner()));

@@ -99,9 +99,7 @@ public final class CallAnswering {
         if (call.state() == CallState.RINGING) {
             return tooLate(call, answer.at());
         }
-        return parties.stillHas(answer.clientId())
-                ? new Answering.Answered(call)
-                : new Answering.Illegal(call.state());
+        return parties.stillHas(answer.clientId()) ? new Answering.Answered(call) : new Answering.Illegal(call.state());
     }
 
     /** It rings on only because nobody has noticed yet that its time is over. */

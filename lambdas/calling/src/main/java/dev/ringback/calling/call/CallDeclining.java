@@ -32,13 +32,12 @@ public final class CallDeclining {
             return ending.decline(seen, clientId, reason);
         }
         Optional<Set<String>> declined = calls.decline(seen.id(), clientId);
-        return declined.isPresent() && ringsOn(seen, declined.get())
-                ? seen
-                : ending.decline(seen, clientId, reason);
+        return declined.isPresent() && ringsOn(seen, declined.get()) ? seen : ending.decline(seen, clientId, reason);
     }
 
     private boolean ringsOn(Call call, Set<String> declined) {
         return devices.ofOwner(call.parties().calleeOwner().orElseThrow()).stream()
+                .filter(device -> device.callId().orElse(call.id()).equals(call.id()))
                 .map(Device::id)
                 .filter(device -> !call.parties().isCaller(device))
                 .anyMatch(device -> !declined.contains(device));

@@ -86,12 +86,7 @@ public interface CallStore {
 
     /** @param rungUntilAtLeast a call that stopped ringing earlier is not answered any more */
     record Answer(
-            String callId,
-            String clientId,
-            String owner,
-            Instant at,
-            Instant rungUntilAtLeast,
-            Instant leaseUntil) {}
+            String callId, String clientId, String owner, Instant at, Instant rungUntilAtLeast, Instant leaseUntil) {}
 
     sealed interface Reservation {
         record Reserved() implements Reservation {}

@@ -1,6 +1,7 @@
 package dev.ringback.calling.call;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,8 @@ public record CallTimeline(List<Entry> entries) {
         // A write whose answer got lost may have been repeated.
         entries.addAll(call.noted().entries().stream().distinct().toList());
         times.answeredAt()
-                .ifPresent(
-                        at -> entries.add(new Entry(at, "answered", Optional.of(call.parties().heldCallee()), Optional.empty())));
+                .ifPresent(at -> entries.add(
+                        new Entry(at, "answered", Optional.of(call.parties().heldCallee()), Optional.empty())));
         times.endedAt().ifPresent(at -> entries.add(end(at, call)));
         // Stable: what happened in the same millisecond stays in the order in which it must have happened.
         entries.sort(Comparator.comparing(Entry::at));
@@ -48,6 +49,7 @@ public record CallTimeline(List<Entry> entries) {
         private static final String OPAQUE = "\\S{41,}";
 
         public Entry {
+            at = at.truncatedTo(ChronoUnit.MILLIS);
             detail = detail.map(text -> text.replaceAll(OPAQUE, "[withheld]"))
                     .map(text -> text.substring(0, Math.min(text.length(), LONGEST_DETAIL)));
         }

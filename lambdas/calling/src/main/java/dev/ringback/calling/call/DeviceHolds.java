@@ -36,7 +36,11 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCaller(Call call) {
-        return hold(call.id(), call.callerId(), call.parties().callerOwner(), call.timeline().startedAt());
+        return hold(
+                call.id(),
+                call.callerId(),
+                call.parties().callerOwner(),
+                call.timeline().startedAt());
     }
 
     /** Holds only if the device is free and belongs to this owner. */
@@ -47,7 +51,8 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCallee(Call call) {
-        return update(call.calleeId(), HOLD, FREE, free(call.id(), call.timeline().startedAt()));
+        return update(
+                call.calleeId(), HOLD, FREE, free(call.id(), call.timeline().startedAt()));
     }
 
     TransactWriteItem letGo(String callId, String deviceId) {

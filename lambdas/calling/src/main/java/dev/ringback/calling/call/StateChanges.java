@@ -39,7 +39,8 @@ final class StateChanges {
     }
 
     Changing end(Call seen, Transition transition, Change change) {
-        List<String> held = new ArrayList<>(List.of(seen.callerId(), seen.parties().heldCallee()));
+        List<String> held =
+                new ArrayList<>(List.of(seen.callerId(), seen.parties().heldCallee()));
         for (; ; ) {
             List<TransactWriteItem> items = new ArrayList<>();
             items.add(ending(seen, transition, change));

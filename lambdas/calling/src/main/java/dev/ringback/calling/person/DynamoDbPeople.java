@@ -29,13 +29,14 @@ public final class DynamoDbPeople implements People {
                 .item();
         return isGone(item)
                 ? Optional.empty()
-                : Optional.of(new Person(
-                        item.get("owner").s(), item.get("clientId").s()));
+                : Optional.of(
+                        new Person(item.get("owner").s(), item.get("clientId").s()));
     }
 
     private static boolean isGone(Map<String, AttributeValue> item) {
         return !item.containsKey("owner")
                 || !item.containsKey("clientId")
-                || item.containsKey("_deleted") && Boolean.TRUE.equals(item.get("_deleted").bool());
+                || item.containsKey("_deleted")
+                        && Boolean.TRUE.equals(item.get("_deleted").bool());
     }
 }

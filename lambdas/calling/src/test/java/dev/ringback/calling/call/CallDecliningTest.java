@@ -71,6 +71,14 @@ class CallDecliningTest {
     }
 
     @Test
+    void doesNotWaitForADeviceThatIsInAnotherCall() {
+        SampleCalls.answered(backend, backend.device("carl"), tablet);
+        Call call = SampleCalls.ringing(backend, anna, phone);
+
+        assertThat(oneByOne.decline(call, phone, Optional.empty()).state()).isEqualTo(CallState.DECLINED);
+    }
+
+    @Test
     void tellsThatAnotherDeviceHasAnsweredMeanwhile() {
         Call seen = SampleCalls.ringing(backend, anna, phone);
         backend.answering.answer(seen.id(), tablet, "bob");

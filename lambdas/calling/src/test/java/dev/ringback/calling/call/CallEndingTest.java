@@ -100,7 +100,8 @@ class CallEndingTest {
         Call seen = SampleCalls.ringing(backend, anna, bob);
         backend.answering.answer(seen.id(), bob, "bob");
 
-        assertThat(backend.ending.decline(seen, seen.calleeId(), Optional.empty())).isEqualTo(stored(seen));
+        assertThat(backend.ending.decline(seen, seen.calleeId(), Optional.empty()))
+                .isEqualTo(stored(seen));
         assertThat(stored(seen).state()).isEqualTo(CallState.ANSWERED);
     }
 

@@ -42,6 +42,16 @@ class CallTimelineTest {
     }
 
     @Test
+    void namesTheDeviceThatAnsweredInsteadOfTheDialedOne() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        String tablet = backend.device("bob");
+        backend.answering.answer(call.id(), tablet, "bob");
+
+        assertThat(timeline(call).getLast().what()).isEqualTo("answered");
+        assertThat(timeline(call).getLast().clientId()).contains(tablet);
+    }
+
+    @Test
     void namesNobodyWhereTheBackendEndedTheCall() {
         Call call = SampleCalls.over(backend, anna, bob, CallState.MISSED);
 

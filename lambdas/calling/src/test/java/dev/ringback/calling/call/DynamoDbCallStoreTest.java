@@ -62,7 +62,8 @@ class DynamoDbCallStoreTest
         Device claim = tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items().stream()
                 .filter(item -> item.get("owner").s().equals("anna") && item.containsKey("clientId"))
                 .map(item -> Enrolments.device(
-                        Enrolments.of("anna", NotifyType.GCM, "none"), item.get("id").s()))
+                        Enrolments.of("anna", NotifyType.GCM, "none"),
+                        item.get("id").s()))
                 .findFirst()
                 .orElseThrow();
 

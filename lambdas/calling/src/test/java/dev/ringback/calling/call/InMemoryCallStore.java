@@ -329,7 +329,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     private static boolean isInHistoryOf(String clientId, String owner, Call call) {
-        return call.parties().calleeOwner().equals(Optional.of(owner)) || call.callerId().equals(clientId);
+        return call.parties().calleeOwner().equals(Optional.of(owner))
+                || call.callerId().equals(clientId);
     }
 
     private static Entry entry(Call call) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PartiesTest {
-    private final Parties parties = new Parties("annas-phone", "anna", "bobs-phone", Optional.of("bob"), Optional.empty());
+    private final Parties parties =
+            new Parties("annas-phone", "anna", "bobs-phone", Optional.of("bob"), Optional.empty());
 
     @Test
     void knowsTheCaller() {

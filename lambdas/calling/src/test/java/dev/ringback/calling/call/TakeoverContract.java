@@ -84,8 +84,7 @@ interface TakeoverContract extends CallStoreContract {
     default void refusesADeviceOfAnotherOwnerThatNamesTheRightOne() {
         Call call = ringing(anna(), bob());
 
-        assertThat(calls().takeOver(call, answer(call, carl().id(), "bob")))
-                .isEqualTo(new Takeover.DeviceNotFound());
+        assertThat(calls().takeOver(call, answer(call, carl().id(), "bob"))).isEqualTo(new Takeover.DeviceNotFound());
         assertUntouched(call);
         assertThat(callOf(carl())).isEmpty();
     }
@@ -217,8 +216,7 @@ interface TakeoverContract extends CallStoreContract {
     }
 
     private Answer answer(Call call, String clientId, String owner) {
-        return new Answer(
-                call.id(), clientId, owner, ANSWERED_AT, ANSWERED_AT.minus(CallTimes.GRACE), ANSWERED_LEASE);
+        return new Answer(call.id(), clientId, owner, ANSWERED_AT, ANSWERED_AT.minus(CallTimes.GRACE), ANSWERED_LEASE);
     }
 
     private void assertUntouched(Call call) {

@@ -73,10 +73,10 @@ final class Batches {
     }
 
     private MessageRequest request(List<Address> addresses, Push push) {
-        Map<String, AddressConfiguration> configured =
-                addresses.stream()
+        Map<String, AddressConfiguration> configured = addresses.stream()
                 // An index that lags may name a token's former device too.
-                .collect(Collectors.toMap(Address::token, address -> configuration(address, push), (first, _) -> first));
+                .collect(
+                        Collectors.toMap(Address::token, address -> configuration(address, push), (first, _) -> first));
         return MessageRequest.builder()
                 .addresses(configured)
                 .messageConfiguration(message(addresses, push))

@@ -32,9 +32,8 @@ final class Messages {
     }
 
     APNSMessage apns(Form form, Push push) {
-        APNSMessage.Builder message = APNSMessage.builder()
-                .rawContent(shared(form, push))
-                .preferredAuthenticationMethod(TOKEN);
+        APNSMessage.Builder message =
+                APNSMessage.builder().rawContent(shared(form, push)).preferredAuthenticationMethod(TOKEN);
         switch (form) {
             // One that cannot be delivered at once must not ring later.
             case VOIP -> message.apnsPushType("voip").priority("10").timeToLive(0);

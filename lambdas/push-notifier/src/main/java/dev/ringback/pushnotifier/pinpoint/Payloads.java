@@ -29,8 +29,7 @@ final class Payloads {
             return Optional.of(payload);
         }
         Notice notice = push.notice();
-        return notice.callerName()
-                .flatMap(name -> of(form, push.with(notice.withCallerName(half(name))), token));
+        return notice.callerName().flatMap(name -> of(form, push.with(notice.withCallerName(half(name))), token));
     }
 
     private ObjectNode layout(Form form, Push push, Optional<String> token) {

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param callerName empty when there is nobody to name
  * @param expiresAt until when it is worth anything to a phone
  */
-public record Notice(
-        String callId, String callerId, Optional<String> callerName, Instant sentAt, Instant expiresAt) {
+public record Notice(String callId, String callerId, Optional<String> callerName, Instant sentAt, Instant expiresAt) {
     /** How long a push service may try to deliver it; at least a second, since to some none means for ever. */
     public Duration timeToLive() {
         return Duration.ofSeconds(

@@ -36,7 +36,8 @@ class PayloadsTest {
 
     @Test
     void androidIsToldToStop() throws Exception {
-        assertThat(tree(Form.FCM, Samples.stopped(StopReason.ANSWERED_ELSEWHERE), "")).isEqualTo(json.readTree("""
+        assertThat(tree(Form.FCM, Samples.stopped(StopReason.ANSWERED_ELSEWHERE), ""))
+                .isEqualTo(json.readTree("""
                 {"fcmV1Message":{"validate_only":false,"message":{
                   "data":{"pinpoint.notification.title":"Call answered",
                           "pinpoint.notification.body":"Answered on another device",
@@ -76,7 +77,8 @@ class PayloadsTest {
 
     @Test
     void iosIsToldInSilenceToStop() throws Exception {
-        assertThat(tree(Form.BACKGROUND, Samples.stopped(StopReason.DECLINED_ELSEWHERE), "")).isEqualTo(json.readTree("""
+        assertThat(tree(Form.BACKGROUND, Samples.stopped(StopReason.DECLINED_ELSEWHERE), ""))
+                .isEqualTo(json.readTree("""
                 {"aps":{"content-available":1},"type":"call_cancelled","reason":"declined_elsewhere",%s}
                 """.formatted(FIELDS)));
     }

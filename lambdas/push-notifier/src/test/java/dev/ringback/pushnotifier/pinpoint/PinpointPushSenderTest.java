@@ -91,7 +91,8 @@ class PinpointPushSenderTest {
     @ParameterizedTest
     @MethodSource("afterTheBeginning")
     void neverSendsAVoipPushThatBeginsNoCall(Push push) {
-        assertThat(send(push, NotifyType.APNS_VOIP, NotifyType.APNS_VOIP_SANDBOX).values())
+        assertThat(send(push, NotifyType.APNS_VOIP, NotifyType.APNS_VOIP_SANDBOX)
+                        .values())
                 .hasOnlyElementsOfType(PushOutcome.Misconfigured.class);
         assertThat(pinpoint.requests).isEmpty();
     }
@@ -109,8 +110,7 @@ class PinpointPushSenderTest {
         send(Samples.INCOMING, NotifyType.GCM, NotifyType.APNS_VOIP, NotifyType.APNS, NotifyType.APNS_VOIP_SANDBOX);
         assertThat(pinpoint.requests)
                 .extracting(request -> request.messageRequest().addresses().keySet())
-                .containsExactlyInAnyOrder(
-                        Set.of("token-0", "token-2"), Set.of("token-1", "token-3"));
+                .containsExactlyInAnyOrder(Set.of("token-0", "token-2"), Set.of("token-1", "token-3"));
     }
 
     @Test
@@ -147,8 +147,7 @@ class PinpointPushSenderTest {
     @Test
     void anAddressThatPinpointDoesNotNameHasPerhapsGotIt() {
         pinpoint.forget("token-0");
-        assertThat(send(Samples.INCOMING, NotifyType.GCM).values())
-                .hasOnlyElementsOfType(PushOutcome.Unknown.class);
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values()).hasOnlyElementsOfType(PushOutcome.Unknown.class);
     }
 
     @Test
@@ -161,8 +160,7 @@ class PinpointPushSenderTest {
     @Test
     void doesNotTakeSilenceForARefusal() {
         pinpoint.fail = () -> SdkClientException.create("timed out");
-        assertThat(send(Samples.INCOMING, NotifyType.GCM).values())
-                .hasOnlyElementsOfType(PushOutcome.Unanswered.class);
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values()).hasOnlyElementsOfType(PushOutcome.Unanswered.class);
     }
 
     @Test
@@ -177,7 +175,8 @@ class PinpointPushSenderTest {
     @EnumSource(NotifyType.class)
     void canBeRehearsedWithoutANetwork(NotifyType channel) {
         PinpointPushSender rehearsal = new PinpointPushSender(Rehearsal.client(), "app-1", "https://x");
-        assertThat(rehearsal.send(List.of(new Address("none", channel, "none")), Samples.INCOMING)
+        assertThat(rehearsal
+                        .send(List.of(new Address("none", channel, "none")), Samples.INCOMING)
                         .values())
                 .hasOnlyElementsOfType(PushOutcome.Accepted.class);
     }

@@ -38,25 +38,35 @@ class PushSchemasTest {
 
     @Test
     void callKitGetsWhatIsDocumented() {
-        assertThat(apns(Form.VOIP, payloads.of(Form.VOIP, Samples.INCOMING, Optional.empty()).orElseThrow()))
+        assertThat(apns(
+                        Form.VOIP,
+                        payloads.of(Form.VOIP, Samples.INCOMING, Optional.empty())
+                                .orElseThrow()))
                 .isEmpty();
     }
 
     @Test
     void theTokenIsDocumented() throws Exception {
-        assertThat(schemas.faultsOfFcm(message(Samples.INCOMING, Optional.of("jwt")))).isEmpty();
-        assertThat(apns(Form.VOIP, payloads.of(Form.VOIP, Samples.INCOMING, Optional.of("jwt")).orElseThrow()))
+        assertThat(schemas.faultsOfFcm(message(Samples.INCOMING, Optional.of("jwt"))))
+                .isEmpty();
+        assertThat(apns(
+                        Form.VOIP,
+                        payloads.of(Form.VOIP, Samples.INCOMING, Optional.of("jwt"))
+                                .orElseThrow()))
                 .isEmpty();
     }
 
     @Test
     void theSchemasRefuseWhatNobodyPromised() throws Exception {
         String message = message(Samples.INCOMING, Optional.empty());
-        assertThat(schemas.faultsOfFcm(message.replace("incoming_call", "ring"))).isNotEmpty();
-        assertThat(schemas.faultsOfFcm(message.replace("callerName", "surprise"))).isNotEmpty();
+        assertThat(schemas.faultsOfFcm(message.replace("incoming_call", "ring")))
+                .isNotEmpty();
+        assertThat(schemas.faultsOfFcm(message.replace("callerName", "surprise")))
+                .isNotEmpty();
         String alert = payloads.of(Form.ALERT, Samples.MISSED, Optional.empty()).orElseThrow();
         assertThat(apns(Form.VOIP, alert)).isNotEmpty();
-        assertThat(apns(Form.ALERT, alert.replace("missed_call", "call_cancelled"))).isNotEmpty();
+        assertThat(apns(Form.ALERT, alert.replace("missed_call", "call_cancelled")))
+                .isNotEmpty();
     }
 
     private String message(Push push, Optional<String> token) throws Exception {
