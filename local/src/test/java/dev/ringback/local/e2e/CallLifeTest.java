@@ -170,8 +170,7 @@ class CallLifeTest {
         Phone tablet = ben.secondDevice("GCM");
         String callId = ada.calls(ben);
 
-        List<Http.Answer> answers =
-                Http.atOnce(List.of(() -> ben.answerCall(callId), () -> tablet.answerCall(callId)));
+        List<Http.Answer> answers = Http.atOnce(List.of(() -> ben.answerCall(callId), () -> tablet.answerCall(callId)));
 
         assertThat(answers).extracting(Http.Answer::status).containsExactlyInAnyOrder(200, 409);
         bothAreTold(callId, "RINGING", "ANSWERED");
