@@ -103,6 +103,9 @@ class CallLifeTest {
         String callId = ada.calls(ben);
 
         bothAreTold(callId, "RINGING", "UNREACHABLE");
+        // Its token is dead, so the device is gone until it registers again.
+        backend.inbox().heal();
+        ben.registered("APNS_VOIP");
         bothRemember(callId, "UNREACHABLE");
         backend.bandwidth().awaitEmpty();
         assertThat(ada.initiateCall(backend.phone("carl").registered("GCM")).status())
@@ -170,8 +173,7 @@ class CallLifeTest {
         Phone tablet = ben.secondDevice("GCM");
         String callId = ada.calls(ben);
 
-        List<Http.Answer> answers =
-                Http.atOnce(List.of(() -> ben.answerCall(callId), () -> tablet.answerCall(callId)));
+        List<Http.Answer> answers = Http.atOnce(List.of(() -> ben.answerCall(callId), () -> tablet.answerCall(callId)));
 
         assertThat(answers).extracting(Http.Answer::status).containsExactlyInAnyOrder(200, 409);
         bothAreTold(callId, "RINGING", "ANSWERED");

@@ -62,7 +62,7 @@ public record Parties(
 
     /** True for the same two devices, called the other way round. */
     public boolean isReverseOf(Parties other) {
-        return callerId.equals(other.calleeId) && calleeId.equals(other.callerId);
+        return callerId.equals(other.calleeId) && heldCallee().equals(other.callerId);
     }
 
     Parties answered(String clientId) {

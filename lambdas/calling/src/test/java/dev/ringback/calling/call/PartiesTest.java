@@ -80,6 +80,16 @@ class PartiesTest {
         assertThat(own.actor("annas-watch", "anna")).contains(Actor.CALLEE);
     }
 
+    @Test
+    void isTheReverseOfACallByTheDeviceThatAnswered() {
+        Parties answered = parties.answered("bobs-tablet");
+
+        assertThat(answered.isReverseOf(new Parties("bobs-tablet", "bob", "annas-phone")))
+                .isTrue();
+        assertThat(answered.isReverseOf(new Parties("bobs-phone", "bob", "annas-phone")))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bobs-phone, annas-phone, true",
