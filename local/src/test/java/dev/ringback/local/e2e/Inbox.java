@@ -30,8 +30,7 @@ record Inbox(String url) {
 
     /** The first of this kind that goes to this token. */
     JsonNode push(String type, String deviceToken) throws Exception {
-        Eventually.holds(
-                type + " arrives", () -> kinds(deviceToken).contains(type));
+        Eventually.holds(type + " arrives", () -> kinds(deviceToken).contains(type));
         return pushesTo(deviceToken).get(kinds(deviceToken).indexOf(type));
     }
 

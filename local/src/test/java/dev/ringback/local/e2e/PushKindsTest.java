@@ -83,8 +83,8 @@ class PushKindsTest {
         arrives(type, callId, "APNS_SANDBOX", debug.deviceToken());
         arrives(type, callId, "APNS", callKit.deviceToken());
         arrives(type, callId, "APNS_SANDBOX", debugCallKit.deviceToken());
-        for (String token : List.of(
-                callKit.voipToken(), debugCallKit.voipToken(), voip.deviceToken(), debugVoip.deviceToken())) {
+        for (String token :
+                List.of(callKit.voipToken(), debugCallKit.voipToken(), voip.deviceToken(), debugVoip.deviceToken())) {
             assertThat(backend.inbox().kinds(token)).containsExactly("incoming_call");
         }
     }

@@ -87,7 +87,11 @@ class PushOutcomesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"THROTTLED, 429, QUOTA_EXCEEDED, 2", "TEMPORARY_FAILURE, 503, UNAVAILABLE, 1", "UNKNOWN_FAILURE, 400, ?, 1"})
+    @CsvSource({
+        "THROTTLED, 429, QUOTA_EXCEEDED, 2",
+        "TEMPORARY_FAILURE, 503, UNAVAILABLE, 1",
+        "UNKNOWN_FAILURE, 400, ?, 1"
+    })
     void aServiceThatIsBusyForAMomentDelaysTheRinging(String status, int code, String error, int times)
             throws Exception {
         plan(status, code, error, times);
@@ -104,8 +108,10 @@ class PushOutcomesTest {
 
         String callId = ada.calls(ben);
 
-        Eventually.holds("the push is noted", () -> backend.items("Calls")
-                .anyMatch(call -> call.get("callId").s().equals(callId) && call.containsKey("timeline")));
+        Eventually.holds(
+                "the push is noted",
+                () -> backend.items("Calls")
+                        .anyMatch(call -> call.get("callId").s().equals(callId) && call.containsKey("timeline")));
         assertThat(ada.getCall(callId).body().path("state").asText()).isEqualTo("RINGING");
         assertThat(device()).isNotEmpty();
     }

@@ -22,16 +22,13 @@ final class PushSchemas {
 
     /** What is wrong with a push that lies in the inbox; nothing if it is as documented. */
     static List<String> faultsOf(JsonNode push) {
-        return push.path("channelType").asText().equals("GCM")
-                ? faults(FCM, push.path("payload"))
-                : faults(APNS, push);
+        return push.path("channelType").asText().equals("GCM") ? faults(FCM, push.path("payload")) : faults(APNS, push);
     }
 
     private static List<String> faults(String location, JsonNode node) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(
-                        Map.of(FCM, read("fcm-v1.schema.json"), APNS, read("apns.schema.json"))));
+                builder -> builder.schemas(Map.of(FCM, read("fcm-v1.schema.json"), APNS, read("apns.schema.json"))));
         return registry.getSchema(SchemaLocation.of(location)).validate(node.toString(), InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();

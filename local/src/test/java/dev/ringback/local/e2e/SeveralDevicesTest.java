@@ -96,8 +96,12 @@ class SeveralDevicesTest {
                 "the push is under way", () -> !Http.get(aws).body().toString().contains("mobiletargeting"));
         old.registered("APNS_SANDBOX");
 
-        Eventually.holds("the push has come back", () -> backend.logs().lines()
-                .anyMatch(line -> line.contains("pushSent") && line.contains(callId) && line.contains("TokenDead")));
+        Eventually.holds(
+                "the push has come back",
+                () -> backend.logs()
+                        .lines()
+                        .anyMatch(line ->
+                                line.contains("pushSent") && line.contains(callId) && line.contains("TokenDead")));
         backend.inbox().push("incoming_call", tablet.voipToken());
         ada.endCall();
         assertThat(backend.inbox().push("call_cancelled", old.deviceToken())).isNotNull();

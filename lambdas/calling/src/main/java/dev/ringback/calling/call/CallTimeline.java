@@ -51,6 +51,8 @@ public record CallTimeline(List<Entry> entries) {
         public Entry {
             at = at.truncatedTo(ChronoUnit.MILLIS);
             detail = detail.map(text -> text.replaceAll(OPAQUE, "[withheld]"))
+                    // A push service's words may be printed to a terminal.
+                    .map(text -> text.replaceAll("\\p{Cntrl}", " "))
                     .map(text -> text.substring(0, Math.min(text.length(), LONGEST_DETAIL)));
         }
 

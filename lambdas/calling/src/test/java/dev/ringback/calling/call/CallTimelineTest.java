@@ -84,6 +84,13 @@ class CallTimelineTest {
     }
 
     @Test
+    void keepsNothingThatATerminalWouldObey() {
+        Entry entry = Entry.push(backend.clock.instant(), bob, "refused\u001b[2J\n");
+
+        assertThat(entry.detail()).contains("refused [2J ");
+    }
+
+    @Test
     void keepsNoMoreThanAFewWords() {
         Entry entry = Entry.push(backend.clock.instant(), bob, "word ".repeat(100));
 
