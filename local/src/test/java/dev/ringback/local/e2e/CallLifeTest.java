@@ -103,6 +103,9 @@ class CallLifeTest {
         String callId = ada.calls(ben);
 
         bothAreTold(callId, "RINGING", "UNREACHABLE");
+        // Its token is dead, so the device is gone until it registers again.
+        backend.inbox().heal();
+        ben.registered("APNS_VOIP");
         bothRemember(callId, "UNREACHABLE");
         backend.bandwidth().awaitEmpty();
         assertThat(ada.initiateCall(backend.phone("carl").registered("GCM")).status())
