@@ -46,7 +46,7 @@ public final class PinpointPushSender implements PushSender {
                             send -> send.applicationId(applicationId).messageRequest(batch.request()))
                     .messageResponse()
                     .result();
-            return outcomes(batch, address -> Deliveries.outcome(results.get(address.token())));
+            return outcomes(batch, address -> Deliveries.outcome(results.get(address.token()), address.token()));
         } catch (PinpointException e) {
             return outcomes(batch, _ -> Deliveries.outcome(e));
         } catch (SdkClientException e) {

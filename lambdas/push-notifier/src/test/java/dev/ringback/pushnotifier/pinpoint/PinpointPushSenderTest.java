@@ -145,6 +145,13 @@ class PinpointPushSenderTest {
     }
 
     @Test
+    void leavesATokenThatTheAnswerQuotesOutOfTheDetail() {
+        pinpoint.answer("token-0", "PERMANENT_FAILURE", 400, "Cannot send to token-0: bad request");
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values())
+                .containsExactly(new PushOutcome.Misconfigured("PERMANENT_FAILURE 400 Cannot send to …: bad request"));
+    }
+
+    @Test
     void anAddressThatPinpointDoesNotNameHasPerhapsGotIt() {
         pinpoint.forget("token-0");
         assertThat(send(Samples.INCOMING, NotifyType.GCM).values()).hasOnlyElementsOfType(PushOutcome.Unknown.class);
