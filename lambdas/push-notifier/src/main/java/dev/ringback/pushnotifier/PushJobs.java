@@ -61,6 +61,7 @@ final class PushJobs {
         reportOf(pushed, about(change.callId(), change.state(), start));
         tokens.after(pushed);
         notes.write(change.callId(), pushed);
+        failIfAnOperatorShouldKnow(pushed);
     }
 
     private void reportOf(List<Pushed> pushed, Map<String, Object> about) {

@@ -69,6 +69,12 @@ class PushNotifierHandlerTest {
     }
 
     @Test
+    void saysLoudlyThatPhonesCannotBeToldToStop() {
+        parts.sender.answer("tablet-alert", new PushOutcome.Misconfigured("PERMANENT_FAILURE 400 No channel"));
+        assertThatThrownBy(() -> handle(event("MISSED"))).isInstanceOf(PushFailedException.class);
+    }
+
+    @Test
     void failsWhenTheServiceStaysBusy() {
         allAnswer(BUSY);
         assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
