@@ -2,6 +2,7 @@ package dev.ringback.initiatecall;
 
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore.NewCall;
+import dev.ringback.calling.device.ClientId;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.person.People;
@@ -14,6 +15,10 @@ record Persons(People people, DeviceStore devices) {
     /** The same call to a device of the person that it names in place of one; empty if there is none. */
     Optional<NewCall> calledBy(NewCall wanted) {
         Call call = wanted.call();
+        // Anybody may give a person of his the id of a device that is gone, to get its calls.
+        if (ClientId.isOne(call.calleeId())) {
+            return Optional.empty();
+        }
         return people.find(call.calleeId())
                 .flatMap(person -> device(person, call.callerId()))
                 .map(device -> wanted.to(device.id()));

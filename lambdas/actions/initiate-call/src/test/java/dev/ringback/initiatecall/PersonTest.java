@@ -73,6 +73,15 @@ class PersonTest {
     }
 
     @Test
+    void doesNotTakeTheCallsOfADeviceThatIsGone() {
+        backend.people.put(bob, new Person("carl", carl));
+        backend.devices.delete(backend.devices.find(bob).orElseThrow());
+
+        assertThat(refusal(bob)).isEqualTo(ErrorCode.DEVICE_NOT_FOUND);
+        assertThat(backend.isFree(carl)).isTrue();
+    }
+
+    @Test
     void isNotLookedForWhenThereIsSuchADevice() {
         People nobody = id -> {
             throw new IllegalStateException("looked for " + id);

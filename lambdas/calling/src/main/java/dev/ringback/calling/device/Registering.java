@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -29,7 +28,7 @@ final class Registering {
 
     /** Empty when somebody else registered, moved or removed one of the devices meanwhile. */
     Optional<Registration> attempt(Consumer<Device> beforeTaking) {
-        Device fresh = enrolment.as(UUID.randomUUID().toString(), Optional.empty());
+        Device fresh = enrolment.as(ClientId.fresh(), Optional.empty());
         Map<String, Optional<String>> holders = holders(ClaimItem.ids(fresh));
         List<StoredDevice> found = devices(holders);
         Optional<StoredDevice> kept = found.stream()

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -68,9 +67,7 @@ public final class InMemoryDeviceStore implements DeviceStore {
         Optional<Device> kept = kept(enrolment);
         gone.forEach(device -> byId.remove(device.id()));
         return Optional.of(new Registration(
-                put(enrolment.as(
-                        kept.map(Device::id).orElseGet(() -> UUID.randomUUID().toString()),
-                        kept.flatMap(Device::callId))),
+                put(enrolment.as(kept.map(Device::id).orElseGet(ClientId::fresh), kept.flatMap(Device::callId))),
                 notGone(gone)));
     }
 

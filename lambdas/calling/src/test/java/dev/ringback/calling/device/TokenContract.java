@@ -82,6 +82,11 @@ interface TokenContract extends StoreUnderTest {
     }
 
     @Test
+    default void givesADeviceAnIdThatIsOnlyADevices() {
+        assertThat(register("anna", "alert").id()).matches(ClientId::isOne);
+    }
+
+    @Test
     default void freesBothTokensOfADeletedDevice() {
         Device device = register(Enrolments.iPhone("anna", "alert", "voip", "phone"));
 
