@@ -68,9 +68,11 @@ final class RingDevices {
     }
 
     /** Who talks on a device is not disturbed on it: it could not answer. */
-    private static Optional<Address> destination(Call call, Device device) {
+    private Optional<Address> destination(Call call, Device device) {
         boolean inAnotherCall =
                 device.callId().filter(other -> !other.equals(call.id())).isPresent();
-        return inAnotherCall ? Optional.empty() : Optional.of(Destinations.toRing(device));
+        // A device that joins without a word could not stop the others, and theirs would end its call.
+        boolean couldNotBeStopped = withToken && !device.id().equals(call.calleeId());
+        return inAnotherCall || couldNotBeStopped ? Optional.empty() : Optional.of(Destinations.toRing(device));
     }
 }

@@ -61,6 +61,13 @@ class RingDevicesTest {
     }
 
     @Test
+    void ringsTheDialedDeviceAloneIfAppsDoNotAnswer() throws Exception {
+        parts.withToken = true;
+        parts.ring();
+        assertThat(parts.first().addresses()).containsExactly(new Address(ringing.phone.id(), NotifyType.GCM, "phone"));
+    }
+
+    @Test
     void asksForTheNameThatTheCallersOwnerGave() throws Exception {
         parts.names = (callerId, owner) -> Optional.of(callerId + " of " + owner);
         parts.ring();

@@ -6,10 +6,12 @@ import static dev.ringback.calling.dynamodb.Expressions.text;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,9 +34,11 @@ public final class DynamoDbCallHistory implements CallHistory {
         List<Entry> newest = Together.run(queries).stream()
                 .map(Outcome::orThrow)
                 .flatMap(List::stream)
-                // A user who calls one of his devices with another has the call in both.
-                .distinct()
                 .sorted(Comparator.comparing(Entry::position).reversed())
+                // A user who calls one of his devices with another has the call in both, and one of them may be behind.
+                .collect(Collectors.toMap(Entry::callId, entry -> entry, (one, _) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
                 .limit(limit + 1L)
                 .toList();
         return newest.size() <= limit
