@@ -41,6 +41,8 @@ public final class Checks {
      * @throws dev.ringback.operations.NotPossible if the backend is not deployed
      */
     public List<Check> all(Optional<String> accessToken, Optional<TestPush.Target> push) {
+        // Before any check: a function that cannot be found would count as one that is wrong.
+        stacks.require("Calling");
         SecretsManagerClient secrets = cloud.client(SecretsManagerClient.builder());
         PinpointClient pinpoint = cloud.client(PinpointClient.builder());
         String application = stacks.output("Push", "PushApplicationId");
@@ -59,8 +61,7 @@ public final class Checks {
     }
 
     private Check bandwidth(SecretsManagerClient secrets, String secretName) {
-        BandwidthSecret secret =
-                new SecretsManagerBandwidthSecret(secrets, secretName, clock);
+        BandwidthSecret secret = new SecretsManagerBandwidthSecret(secrets, secretName, clock);
         BandwidthSessions sessions = new BandwidthSessions(secret, clock, Limits.standard(), new NoTelemetry());
         return new BandwidthCheck(secret, secretName, sessions::tryOut);
     }

@@ -30,8 +30,8 @@ public final class PushSecretsCheck implements Check {
         this.client = client;
         environment
                 .channels()
-                .forEach((channel, secret) -> channels.computeIfAbsent(secret, _ -> new ArrayList<>())
-                        .add(channel));
+                .forEach((channel, secret) ->
+                        channels.computeIfAbsent(secret, _ -> new ArrayList<>()).add(channel));
     }
 
     @Override
@@ -42,8 +42,7 @@ public final class PushSecretsCheck implements Check {
     @Override
     public List<Line> look() {
         return channels.entrySet().stream()
-                .map(entry -> new Line(
-                        "secret " + entry.getKey().name(), finding(entry.getKey(), entry.getValue())))
+                .map(entry -> new Line("secret " + entry.getKey().name(), finding(entry.getKey(), entry.getValue())))
                 .toList();
     }
 
@@ -87,7 +86,7 @@ public final class PushSecretsCheck implements Check {
     }
 
     private static Finding wrong(String what, List<String> users) {
-        return new Finding.Wrong(what + ": store the credentials of " + String.join(", ", users)
-                + ", deploy again (docs/push.md)");
+        return new Finding.Wrong(
+                what + ": store the credentials of " + String.join(", ", users) + ", deploy again (docs/push.md)");
     }
 }

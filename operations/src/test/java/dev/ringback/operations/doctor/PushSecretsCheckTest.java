@@ -57,8 +57,7 @@ class PushSecretsCheckTest {
         holds(APPLE);
 
         assertThat(look())
-                .containsExactly(
-                        new Line("secret apns", new Finding.Ok("has what it must have for APNS, APNS_VOIP")));
+                .containsExactly(new Line("secret apns", new Finding.Ok("has what it must have for APNS, APNS_VOIP")));
         assertThat(aws.bodies()).hasSize(1);
     }
 
