@@ -4,6 +4,7 @@ import dev.ringback.operations.doctor.TestPush;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the command line. */
@@ -13,16 +14,21 @@ final class Arguments {
                    ./ringback doctor ENV [--token ACCESS_TOKEN] [--push CHANNEL DEVICE_TOKEN]
             """;
 
+    private static final String TOKEN = "RINGBACK_TOKEN";
+
     private Arguments() {}
 
-    /** @throws IllegalArgumentException whose message says what is wrong */
-    static Command parse(String... arguments) {
+    /**
+     * @param variables of the process; {@value #TOKEN} stands in for {@code --token}
+     * @throws WrongArguments if they are not what a command takes
+     */
+    static Command parse(Map<String, String> variables, String... arguments) {
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
         String name = next(left, "a command");
         return switch (name) {
             case "timeline" -> timeline(left);
-            case "doctor" -> doctor(left);
-            default -> throw new IllegalArgumentException("There is no command " + name + ".");
+            case "doctor" -> doctor(left, variables);
+            default -> throw new WrongArguments("There is no command " + name + ".");
         };
     }
 
@@ -34,9 +40,9 @@ final class Arguments {
         return command;
     }
 
-    private static Command doctor(Deque<String> left) {
+    private static Command doctor(Deque<String> left, Map<String, String> variables) {
         String environment = next(left, "an environment");
-        Optional<String> token = Optional.empty();
+        Optional<String> token = Optional.ofNullable(variables.get(TOKEN)).filter(value -> !value.isBlank());
         Optional<TestPush.Target> push = Optional.empty();
         while (!left.isEmpty()) {
             String option = left.pop();
@@ -53,12 +59,12 @@ final class Arguments {
 
     private static String next(Deque<String> left, String what) {
         if (left.isEmpty() || left.peek().isBlank()) {
-            throw new IllegalArgumentException("Name " + what + ".");
+            throw new WrongArguments("Name " + what + ".");
         }
         return left.pop();
     }
 
-    private static IllegalArgumentException unexpected(String argument) {
-        return new IllegalArgumentException("What is " + argument + " for?");
+    private static WrongArguments unexpected(String argument) {
+        return new WrongArguments("What is " + argument + " for?");
     }
 }

@@ -15,6 +15,12 @@ sealed interface Command {
      *
      * @param accessToken of a user, to subscribe with
      */
-    record Doctor(String environment, Optional<String> accessToken, Optional<TestPush.Target> push)
-            implements Command {}
+    record Doctor(String environment, Optional<String> accessToken, Optional<TestPush.Target> push) implements Command {
+        /** Without the access token, which is for nobody's log. */
+        @Override
+        public String toString() {
+            return "Doctor[environment=" + environment + ", accessToken=" + (accessToken.isPresent() ? "given" : "none")
+                    + ", push=" + push + "]";
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.ringback.operations.timeline.TimelineCommand;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs a command of the operator. It ends with 0, with 1 if what it was to tell of is missing or wrong, else with 2. */
@@ -17,30 +18,38 @@ public final class Main {
     private static final int NOT_POSSIBLE = 2;
 
     private final Path root;
+    private final Map<String, String> variables;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** @param root the folder of the project */
-    Main(Path root, PrintStream out, PrintStream err) {
+    /**
+     * @param root the folder of the project
+     * @param variables of the process
+     */
+    Main(Path root, Map<String, String> variables, PrintStream out, PrintStream err) {
         this.root = root;
+        this.variables = variables;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String... arguments) {
-        System.exit(new Main(Path.of(""), System.out, System.err).run(arguments));
+        System.exit(new Main(Path.of(""), System.getenv(), System.out, System.err).run(arguments));
     }
 
     int run(String... arguments) {
         try {
-            return run(Arguments.parse(arguments));
-        } catch (IllegalArgumentException e) {
+            return run(Arguments.parse(variables, arguments));
+        } catch (WrongArguments e) {
             err.println(e.getMessage());
             err.print(Arguments.USAGE);
         } catch (NotPossible e) {
             err.println("ringback: " + e.getMessage());
         } catch (SdkException e) {
             err.println("ringback: " + Failures.text(e));
+        } catch (RuntimeException | Error e) {
+            // Java would end with 1, which means that something of the backend is wrong.
+            err.println("ringback: " + Failures.unexpected(e));
         }
         return NOT_POSSIBLE;
     }

@@ -2,17 +2,22 @@ package dev.ringback.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.operations.cloud.FakeAws;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+    private static final String NO_STACK =
+            "<ErrorResponse><Error><Code>ValidationError</Code><Message>It does not exist</Message></Error></ErrorResponse>";
+
     @TempDir
     private Path root;
 
@@ -71,9 +76,33 @@ class MainTest {
         assertThat(errors()).startsWith("ringback: AWS could not be asked: ").contains("refused");
     }
 
+    @Test
+    void endsWithTwoWhenItFailsUnexpectedly() throws IOException {
+        Files.writeString(
+                root.resolve(".ringback/endpoints.json"), "{\"awsEndpoint\":\"no address\",\"region\":\"us-east-1\"}");
+
+        assertThat(run("doctor", "local")).isEqualTo(2);
+        assertThat(errors())
+                .startsWith("ringback: failed unexpectedly, with IllegalArgumentException at ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void endsWithTwoWhenTheLastStackIsMissing() throws IOException {
+        try (FakeAws aws = new FakeAws()) {
+            aws.on("DescribeStacks", 400, NO_STACK);
+            Files.writeString(
+                    root.resolve(".ringback/endpoints.json"),
+                    "{\"awsEndpoint\":\"" + aws.endpoint() + "\",\"region\":\"us-east-1\"}");
+
+            assertThat(run("doctor", "local")).isEqualTo(2);
+        }
+        assertThat(errors()).startsWith("ringback: there is no stack ringback-local-Calling in us-east-1;");
+    }
+
     private int run(String... arguments) {
         PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8);
-        return new Main(root, System.out, err).run(arguments);
+        return new Main(root, Map.of(), System.out, err).run(arguments);
     }
 
     private String errors() {

@@ -36,6 +36,11 @@ public final class Stacks {
         return value;
     }
 
+    /** @throws NotPossible if there is no such stack */
+    public void require(String stack) {
+        outputs.computeIfAbsent(stack, this::outputs);
+    }
+
     private Map<String, String> outputs(String stack) {
         return ask(stack, () -> client.describeStacks(request -> request.stackName(fullName(stack))))
                 .stacks()

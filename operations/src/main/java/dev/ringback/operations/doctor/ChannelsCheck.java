@@ -33,7 +33,7 @@ public final class ChannelsCheck implements Check {
             return List.of(
                     new Line(subject(), new Finding.Wrong("none in " + file() + ", so no phone rings (docs/push.md)")));
         }
-        return environment.channels().stream()
+        return environment.channels().keySet().stream()
                 .map(channel -> new Line(SUBJECT + " " + channel, finding(channel)))
                 .toList();
     }

@@ -41,12 +41,16 @@ public final class Checks {
      * @throws dev.ringback.operations.NotPossible if the backend is not deployed
      */
     public List<Check> all(Optional<String> accessToken, Optional<TestPush.Target> push) {
+        // Before any check: a function that cannot be found would count as one that is wrong.
+        stacks.require("Calling");
+        SecretsManagerClient secrets = cloud.client(SecretsManagerClient.builder());
         PinpointClient pinpoint = cloud.client(PinpointClient.builder());
         String application = stacks.output("Push", "PushApplicationId");
         URI graphql = URI.create(stacks.output("Directory", "GraphqlUrl"));
         URI realtime = URI.create(stacks.output("Directory", "GraphqlRealtimeUrl"));
         List<Check> checks = new ArrayList<>();
-        checks.add(bandwidth(stacks.output("Data", "BandwidthSecretName")));
+        checks.add(bandwidth(secrets, stacks.output("Data", "BandwidthSecretName")));
+        checks.add(new PushSecretsCheck(environment, secrets));
         checks.add(ChannelsCheck.of(environment, pinpoint, application));
         push.ifPresent(target -> checks.add(
                 new TestPush(target, new PinpointPushSender(pinpoint, application, environment.deepLink()), clock)));
@@ -56,9 +60,8 @@ public final class Checks {
         return checks;
     }
 
-    private Check bandwidth(String secretName) {
-        BandwidthSecret secret =
-                new SecretsManagerBandwidthSecret(cloud.client(SecretsManagerClient.builder()), secretName, clock);
+    private Check bandwidth(SecretsManagerClient secrets, String secretName) {
+        BandwidthSecret secret = new SecretsManagerBandwidthSecret(secrets, secretName, clock);
         BandwidthSessions sessions = new BandwidthSessions(secret, clock, Limits.standard(), new NoTelemetry());
         return new BandwidthCheck(secret, secretName, sessions::tryOut);
     }

@@ -41,6 +41,8 @@ public final class Doctor {
             return List.of(new Line(check.subject(), new Finding.Wrong(e.getMessage())));
         } catch (SdkException e) {
             return List.of(new Line(check.subject(), new Finding.Unknown(Failures.text(e))));
+        } catch (RuntimeException e) {
+            return List.of(new Line(check.subject(), new Finding.Unknown(Failures.unexpected(e))));
         }
     }
 

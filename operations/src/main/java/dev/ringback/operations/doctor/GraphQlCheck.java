@@ -59,7 +59,8 @@ public final class GraphQlCheck implements Check {
                     ? new Finding.Ok("answers, and refuses who has no token")
                     : new Finding.Wrong("answers " + answer.statusCode() + " to who has no token: deploy again");
         }
-        if (refused) {
+        // The status is 200 where the token is good but a field is not for its user.
+        if (refused || answer.body().contains("\"Unauthorized")) {
             return new Finding.Wrong("refuses the token: take a fresh access token of a user of this environment");
         }
         return answer.statusCode() == 200 && answer.body().contains("\"__typename\"")

@@ -54,7 +54,7 @@ public final class SubscriptionCheck implements Check {
     }
 
     private static Finding refused(Optional<JsonNode> greeting) {
-        return type(greeting).equals("connection_error") && error(greeting).equals("UnauthorizedException")
+        return type(greeting).equals("connection_error") && isUnauthorized(greeting)
                 ? new Finding.Ok("connect, and refuse who has no token; --token tries a whole one")
                 : new Finding.Wrong("do not refuse who has no token but say " + said(greeting) + ": deploy again");
     }
@@ -62,8 +62,7 @@ public final class SubscriptionCheck implements Check {
     private static Finding subscribed(RealtimeConnection connection, String token, Optional<JsonNode> greeting)
             throws InterruptedException {
         if (!type(greeting).equals("connection_ack")) {
-            return new Finding.Wrong("refuse the token (" + said(greeting)
-                    + "): take a fresh access token of a user of this environment");
+            return refusedUser(greeting, "do not greet the user");
         }
         Optional<String> owner = subject(token);
         if (owner.isEmpty()) {
@@ -73,15 +72,29 @@ public final class SubscriptionCheck implements Check {
                 QUERY, JsonNodeFactory.instance.objectNode().put("owner", owner.get()));
         return type(answer).equals("start_ack")
                 ? new Finding.Ok("the user hears of his calls")
-                : new Finding.Wrong("refuse onCallEvent (" + said(answer) + "): deploy again");
+                : refusedUser(answer, "refuse onCallEvent");
+    }
+
+    private static Finding refusedUser(Optional<JsonNode> answer, String otherwise) {
+        return isUnauthorized(answer)
+                ? staleToken(said(answer))
+                : new Finding.Wrong(otherwise + " (" + said(answer) + "): deploy again");
+    }
+
+    private static Finding staleToken(String detail) {
+        return new Finding.Wrong(
+                "refuse the token (" + detail + "): take a fresh access token of a user of this environment");
     }
 
     private Finding noConnection(Throwable cause) {
         if (cause instanceof WebSocketHandshakeException refusal) {
             int status = refusal.getResponse().statusCode();
-            return status == 401 && accessToken.isEmpty()
-                    ? new Finding.Ok("refuse who has no token; --token tries a whole one")
-                    : new Finding.Wrong("do not connect (" + status + "): deploy again");
+            if (status != 401) {
+                return new Finding.Wrong("do not connect (" + status + "): deploy again");
+            }
+            return accessToken.isPresent()
+                    ? staleToken("401")
+                    : new Finding.Ok("refuse who has no token; --token tries a whole one");
         }
         return new Finding.Unknown("no connection to " + url.getHost());
     }
@@ -93,6 +106,11 @@ public final class SubscriptionCheck implements Check {
     private static String error(Optional<JsonNode> message) {
         return message.map(said -> said.at("/payload/errors/0/errorType").asText())
                 .orElse("");
+    }
+
+    // AppSync says Unauthorized, UnauthorizedException, or the latter with its package before it.
+    private static boolean isUnauthorized(Optional<JsonNode> message) {
+        return error(message).contains("Unauthorized");
     }
 
     private static String said(Optional<JsonNode> message) {

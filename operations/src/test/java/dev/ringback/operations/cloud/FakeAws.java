@@ -59,7 +59,11 @@ public final class FakeAws implements AutoCloseable {
         return new Cloud(new Access(
                 "eu-central-1",
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
-                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))));
+                Optional.of(endpoint())));
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What was sent so far. */

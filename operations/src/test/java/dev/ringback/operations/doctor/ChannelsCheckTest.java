@@ -3,13 +3,15 @@ package dev.ringback.operations.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.operations.Environment;
+import dev.ringback.operations.Environment.PushSecret;
 import dev.ringback.operations.cloud.Cloud;
 import dev.ringback.operations.cloud.FakeAws;
 import dev.ringback.operations.doctor.Check.Line;
 import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +74,9 @@ class ChannelsCheckTest {
     }
 
     private List<Line> look(String... channels) {
-        var environment =
-                new Environment("dev", Optional.empty(), new LinkedHashSet<>(List.of(channels)), "https://any");
+        SequencedMap<String, PushSecret> named = new LinkedHashMap<>();
+        List.of(channels).forEach(channel -> named.put(channel, new PushSecret("ringback-dev/any", Optional.empty())));
+        var environment = new Environment("dev", Optional.empty(), named, "https://any");
         return ChannelsCheck.of(environment, cloud.client(PinpointClient.builder()), "app-1")
                 .look();
     }

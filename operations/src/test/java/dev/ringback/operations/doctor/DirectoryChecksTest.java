@@ -57,6 +57,15 @@ class DirectoryChecksTest {
         assertThat(query(Optional.of("token")) instanceof Finding.Ok).isEqualTo(isOk);
     }
 
+    @ParameterizedTest
+    @CsvSource({"401, {}", "200, '{\"errors\":[{\"errorType\":\"Unauthorized\"}]}'"})
+    void asksForAFreshTokenWhenItIsRefused(int answered, String said) {
+        status = answered;
+        body = said;
+
+        assertThat(query(Optional.of("token")).text()).contains("take a fresh access token");
+    }
+
     @Test
     void isNotContentWithAnAnswerToSomethingElse() {
         body = "{\"errors\":[]}";
@@ -78,7 +87,8 @@ class DirectoryChecksTest {
 
         assertThat(subscription(Optional.empty())).isInstanceOf(Finding.Ok.class);
         assertThat(subscription(Optional.of("token")))
-                .isEqualTo(new Finding.Wrong("do not connect (401): deploy again"));
+                .isEqualTo(new Finding.Wrong(
+                        "refuse the token (401): take a fresh access token of a user of this environment"));
     }
 
     @Test

@@ -60,6 +60,21 @@ class DoctorTest {
     }
 
     @Test
+    void goesOnWhenACheckFailsUnexpectedlyAndQuotesNothing() {
+        Check broken = check(() -> {
+            throw new IllegalArgumentException("invalid header value: hidden");
+        });
+
+        assertThat(new Doctor(List.of(broken, check(() -> FINE)), print()).run())
+                .isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "?      table                           failed unexpectedly, with IllegalArgumentException at ")
+                .contains("ok     table")
+                .doesNotContain("hidden");
+    }
+
+    @Test
     void countsWhatIsNotDeployedAsWrong() {
         Check missing = check(() -> {
             throw new NotPossible("there is no stack");
