@@ -26,7 +26,7 @@ class StopRingingTest {
         assertThat(pattern.path("source").toString()).isEqualTo("[\"ringback.calls\"]");
         assertThat(pattern.path("detail-type").toString()).isEqualTo("[\"Call State Changed\"]");
         assertThat(pattern.at("/detail/state").toString())
-                .isEqualTo("[\"ANSWERED\",\"DECLINED\",\"CANCELLED\",\"MISSED\",\"FAILED\"]");
+                .isEqualTo("[\"ANSWERED\",\"DECLINED\",\"CANCELLED\",\"MISSED\"]");
         assertThat(exports.text(rule().at("/Targets/0/Arn"))).isEqualTo("${PushNotifierLive5941839E}");
     }
 

@@ -12,9 +12,9 @@ import software.constructs.Construct;
 
 /** Wakes the function that pushes when a call rings no more. */
 final class StopRinging extends Construct {
-    /** What a phone that rings must be told; one that could not be rung needs not. */
-    private static final List<String> RINGS_NO_MORE = List.of("ANSWERED", "DECLINED", "CANCELLED", "MISSED", "FAILED");
-    /** A missed call is worth telling hours later; what is too old to be told, the function leaves out. */
+    /** What a phone that rings must be told; a call that FAILED has rung nowhere. */
+    private static final List<String> RINGS_NO_MORE = List.of("ANSWERED", "DECLINED", "CANCELLED", "MISSED");
+    /** A missed call is worth telling late; what is too old to be told, the function leaves out. */
     private static final Duration TRIED_FOR = Duration.hours(1);
 
     // The target's permission stands beside the rule, not the function, or the two stacks would need each other.

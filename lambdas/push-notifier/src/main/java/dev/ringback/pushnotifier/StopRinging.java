@@ -54,8 +54,7 @@ final class StopRinging {
             case "DECLINED" -> Optional.of(stopped(StopReason.DECLINED_ELSEWHERE));
             case "CANCELLED" -> Optional.of(stopped(StopReason.CALLER_HANGUP));
             case "MISSED" -> Optional.of(Push.MissedCall::new);
-            // The first state of a call that could not be set up: no phone has heard of it.
-            case "FAILED" -> change.version() > 1 ? Optional.of(stopped(StopReason.FAILED)) : Optional.empty();
+            // No phone has rung for one that FAILED: ringing is the last thing that is set up.
             default -> Optional.empty();
         };
     }

@@ -19,7 +19,6 @@ record Wording(String title, String body) {
             case CALLER_HANGUP -> missed(caller);
             case ANSWERED_ELSEWHERE -> new Wording("Call answered", "Answered on another device");
             case DECLINED_ELSEWHERE -> new Wording("Call declined", "Declined on another device");
-            case FAILED -> new Wording("Call ended", "The call from " + caller + " could not be connected");
         };
     }
 

@@ -6,9 +6,7 @@ import java.util.Locale;
 public enum StopReason {
     CALLER_HANGUP,
     ANSWERED_ELSEWHERE,
-    DECLINED_ELSEWHERE,
-    /** The call broke before anybody could answer it. */
-    FAILED;
+    DECLINED_ELSEWHERE;
 
     /** As apps read it. */
     public String code() {
