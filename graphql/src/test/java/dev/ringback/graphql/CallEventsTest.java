@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallEventsTest {
     private static final String EVENT = """
             {owner: 'ann', callId: 'c1', state: 'ENDED', reason: 'HANGUP', callerId: 'd1', calleeId: 'd2',
-             at: '2026-01-01T12:00:00.123Z', ringUntil: '2026-01-01T12:00:45Z', version: 3}""";
+             answeredBy: 'd3', at: '2026-01-01T12:00:00.123Z', ringUntil: '2026-01-01T12:00:45Z', version: 3}""";
     private static final String ANNS_FILTER =
             "{filterGroup: [{filters: [{fieldName: 'owner', operator: 'eq', value: 'ann'}]}]}";
 

@@ -48,14 +48,16 @@ class CallKeeperStackTest {
 
     @Test
     void itSweepsEveryMinute() {
-        JsonNode rule = template.only("AWS::Events::Rule").path("Properties");
+        JsonNode rule =
+                template.resource("AWS::Events::Rule", "CallKeeperSweep").path("Properties");
         assertThat(rule.path("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
         assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
     }
 
     @Test
     void aSweepStartsAtTheLiveAlias() {
-        JsonNode targets = template.only("AWS::Events::Rule").at("/Properties/Targets");
+        JsonNode targets =
+                template.resource("AWS::Events::Rule", "CallKeeperSweep").at("/Properties/Targets");
         assertThat(targets).hasSize(1);
         assertThat(targets.at("/0/Arn/Ref").asText()).startsWith(LIVE);
     }
@@ -77,7 +79,7 @@ class CallKeeperStackTest {
 
     @Test
     void aSweepThatCannotStartIsLeftToTheNext() {
-        assertThat(template.only("AWS::Events::Rule")
+        assertThat(template.resource("AWS::Events::Rule", "CallKeeperSweep")
                         .at("/Properties/Targets/0/RetryPolicy")
                         .toString())
                 .isEqualTo("{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}");

@@ -166,12 +166,23 @@ class CallingStackTest {
                         "CALLS_TABLE",
                         "CALL_LEASE_MINUTES",
                         "CALL_RETENTION_DAYS",
+                        "DECLINE_ENDS_ALL",
                         "DEVICE_INFO_TABLE",
+                        "DEVICE_RETENTION_DAYS",
                         "ENVIRONMENT_NAME",
                         "JOIN_WITHOUT_ANSWER",
+                        "PEOPLE_TABLE",
                         "PUSH_FUNCTION_ARN",
                         "RING_SECONDS",
                         "RING_TIMEOUT_QUEUE_URL");
+    }
+
+    @Test
+    void devicesAreRememberedAsLongAsTheEnvironmentSays() {
+        assertThat(function(CALL_API)
+                        .at("/Environment/Variables/DEVICE_RETENTION_DAYS")
+                        .asText())
+                .isEqualTo("45");
     }
 
     @Test
@@ -183,9 +194,15 @@ class CallingStackTest {
     }
 
     @Test
+    void aDeclineEndsTheRingingOnAllDevicesWhereTheEnvironmentSaysSo() {
+        assertThat(variable(template, "DECLINE_ENDS_ALL")).isEqualTo("false");
+        assertThat(variable(bare, "DECLINE_ENDS_ALL")).isEqualTo("true");
+    }
+
+    @Test
     void nobodyNeedAnswerFirstWhereThePushLetsThemJoin() {
-        assertThat(joinWithoutAnswer(template)).isEqualTo("true");
-        assertThat(joinWithoutAnswer(bare)).isEqualTo("false");
+        assertThat(variable(template, "JOIN_WITHOUT_ANSWER")).isEqualTo("true");
+        assertThat(variable(bare, "JOIN_WITHOUT_ANSWER")).isEqualTo("false");
     }
 
     @Test
@@ -208,9 +225,9 @@ class CallingStackTest {
                 .noneMatch(type -> type.startsWith("Custom::"));
     }
 
-    private static String joinWithoutAnswer(StackTemplate template) {
+    private static String variable(StackTemplate template, String name) {
         return template.resource("AWS::Lambda::Function", CALL_API)
-                .at("/Properties/Environment/Variables/JOIN_WITHOUT_ANSWER")
+                .at("/Properties/Environment/Variables/" + name)
                 .asText();
     }
 

@@ -71,6 +71,15 @@ class DataStackTest {
                         + "\"ProjectionType\":\"INCLUDE\"}}");
     }
 
+    @Test
+    void devicesAreFoundByOwnerInTheOrderOfTheirExpiry() {
+        assertThat(index("DeviceInfo", "byOwner").toString())
+                .isEqualTo("{\"IndexName\":\"byOwner\",\"KeySchema\":["
+                        + "{\"AttributeName\":\"deviceOwner\",\"KeyType\":\"HASH\"},"
+                        + "{\"AttributeName\":\"expiresAt\",\"KeyType\":\"RANGE\"}],"
+                        + "\"Projection\":{\"ProjectionType\":\"ALL\"}}");
+    }
+
     @ParameterizedTest
     @CsvSource({"byFirstName, firstInitial, firstLast", "byLastName, lastInitial, lastFirst"})
     void peopleAreFoundByTheBeginningOfAName(String index, String initial, String name) {
@@ -103,16 +112,16 @@ class DataStackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
-    void callsAreFoundByDeviceInTheOrderOfTheirBeginning(String index, String device) {
+    @CsvSource({"byCaller, callerId", "byCallee, calleeOwner"})
+    void callsAreFoundByWhoMadeThemAndWhoWasRungInTheOrderOfTheirBeginning(String index, String key) {
         assertThat(index("Calls", index).path("KeySchema").toString())
-                .isEqualTo("[{\"AttributeName\":\"" + device + "\",\"KeyType\":\"HASH\"},"
+                .isEqualTo("[{\"AttributeName\":\"" + key + "\",\"KeyType\":\"HASH\"},"
                         + "{\"AttributeName\":\"position\",\"KeyType\":\"RANGE\"}]");
     }
 
     @ParameterizedTest
-    @CsvSource({"byCaller, callerId", "byCallee, rungId"})
-    void aListOfCallsHoldsWhatItShowsAndNoToken(String index, String device) {
+    @CsvSource({"byCaller, callerId", "byCallee, calleeOwner"})
+    void aListOfCallsHoldsWhatItShowsAndNoToken(String index, String key) {
         List<String> shown = new ArrayList<>(List.of(
                 "state",
                 "reason",
@@ -120,23 +129,25 @@ class DataStackTest {
                 "callerId",
                 "callerOwner",
                 "calleeOwner",
+                "answeredBy",
                 "startedAt",
                 "ringUntil",
                 "answeredAt",
                 "endedAt"));
-        shown.remove(device);
+        shown.remove(key);
         assertThat(index("Calls", index).at("/Projection/NonKeyAttributes"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(shown);
     }
 
-    @Test
-    void timesAndNothingElseAreSortedAsNumbers() {
-        assertThat(properties("Calls").path("AttributeDefinitions"))
+    @ParameterizedTest
+    @CsvSource({"Calls, leaseUntil", "DeviceInfo, expiresAt"})
+    void timesAndNothingElseAreSortedAsNumbers(String table, String time) {
+        assertThat(properties(table).path("AttributeDefinitions"))
                 .filteredOn(
                         attribute -> attribute.path("AttributeType").asText().equals("N"))
                 .extracting(attribute -> attribute.path("AttributeName").asText())
-                .containsExactly("leaseUntil");
+                .containsExactly(time);
     }
 
     @Test

@@ -131,12 +131,25 @@ class PushStackTest {
 
     @Test
     void oneFailedPushIsOneTooMany() {
-        JsonNode alarm = template.only("AWS::CloudWatch::Alarm").path("Properties");
+        JsonNode alarm =
+                template.resource("AWS::CloudWatch::Alarm", "FailedPushes").path("Properties");
         String queue = template.resources("AWS::SQS::Queue").keySet().iterator().next();
         assertThat(alarm.path("MetricName").asText()).isEqualTo("ApproximateNumberOfMessagesVisible");
         assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText()).isEqualTo(queue);
         assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("GreaterThanOrEqualToThreshold");
         assertThat(alarm.path("Threshold").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void threeTokensOfAnotherChannelInAnHourAreTooMany() {
+        JsonNode alarm = template.resource("AWS::CloudWatch::Alarm", "WrongChannelTokens")
+                .path("Properties");
+        assertThat(alarm.path("Namespace").asText() + " "
+                        + alarm.path("MetricName").asText())
+                .isEqualTo("Ringback PushWrongForChannel");
+        assertThat(alarm.path("Dimensions").toString()).isEqualTo("[{\"Name\":\"Environment\",\"Value\":\"full\"}]");
+        assertThat(alarm.path("Threshold").intValue()).isEqualTo(3);
+        assertThat(alarm.path("Period").intValue()).isEqualTo(3600);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.ringback.local.assembly.Assembly;
 import dev.ringback.local.aws.Account;
 import dev.ringback.local.bandwidth.BandwidthCredentials;
 import dev.ringback.local.bandwidth.BandwidthSimulator;
+import dev.ringback.local.cloudformation.CloudFormationService;
 import dev.ringback.local.cognito.CognitoResources;
 import dev.ringback.local.cognito.CognitoService;
 import dev.ringback.local.cognito.UserPools;
@@ -199,6 +200,7 @@ final class LocalCloud {
         Stacks stacks = new Stacks(deployment, providers);
         assembly.stacks().forEach(stacks::create);
         parts.commit();
+        gateway.add(new CloudFormationService(stacks, account));
         return new Deployed(
                 deployment, functions, new ReloadableDirectory(stacks, parts, directory::provider), triggers);
     }

@@ -1,6 +1,7 @@
 package dev.ringback.infra.calling;
 
 import dev.ringback.infra.data.CallIndexes;
+import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
@@ -32,18 +33,26 @@ record CallApiFunction(CallingStack.Props props, RingTimeouts ringTimeouts) {
 
     private Map<String, String> environment() {
         Settings settings = props.settings();
-        return Map.of(
-                "ENVIRONMENT_NAME", settings.environment(),
-                "DEVICE_INFO_TABLE", props.data().deviceInfo().getTableName(),
-                "CALLS_TABLE", props.data().calls().getTableName(),
-                "BANDWIDTH_SECRET_ARN", props.data().bandwidthSecretArn(),
-                "PUSH_FUNCTION_ARN", props.pushNotifier().getFunctionArn(),
-                "RING_TIMEOUT_QUEUE_URL", ringTimeouts.queueUrl(),
-                "RING_SECONDS", Integer.toString(settings.calls().ringSeconds()),
-                "CALL_LEASE_MINUTES", Integer.toString(settings.calls().leaseMinutes()),
-                "CALL_RETENTION_DAYS", Integer.toString(settings.calls().retentionDays()),
+        return Map.ofEntries(
+                Map.entry("ENVIRONMENT_NAME", settings.environment()),
+                Map.entry("DEVICE_INFO_TABLE", props.data().deviceInfo().getTableName()),
+                Map.entry("CALLS_TABLE", props.data().calls().getTableName()),
+                Map.entry("PEOPLE_TABLE", props.data().people().getTableName()),
+                Map.entry("BANDWIDTH_SECRET_ARN", props.data().bandwidthSecretArn()),
+                Map.entry("PUSH_FUNCTION_ARN", props.pushNotifier().getFunctionArn()),
+                Map.entry("RING_TIMEOUT_QUEUE_URL", ringTimeouts.queueUrl()),
+                Map.entry("RING_SECONDS", Integer.toString(settings.calls().ringSeconds())),
+                Map.entry(
+                        "CALL_LEASE_MINUTES", Integer.toString(settings.calls().leaseMinutes())),
+                Map.entry(
+                        "CALL_RETENTION_DAYS", Integer.toString(settings.calls().retentionDays())),
+                Map.entry(
+                        "DEVICE_RETENTION_DAYS",
+                        Integer.toString(settings.devices().retentionDays())),
+                Map.entry("DECLINE_ENDS_ALL", Boolean.toString(settings.calls().declineEndsAll())),
                 // Who can join by what the push carries need not answer first.
-                "JOIN_WITHOUT_ANSWER", Boolean.toString(settings.push().includeParticipantToken()));
+                Map.entry(
+                        "JOIN_WITHOUT_ANSWER", Boolean.toString(settings.push().includeParticipantToken())));
     }
 
     private List<PolicyStatement> permissions() {
@@ -52,6 +61,9 @@ record CallApiFunction(CallingStack.Props props, RingTimeouts ringTimeouts) {
                 Permission.to("ReserveDevices")
                         .allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                         .on(props.data().deviceInfo().getTableArn()),
+                Permission.to("FindDevicesOfUsers")
+                        .allow("dynamodb:Query")
+                        .on(props.data().deviceInfo().getTableArn() + "/index/" + DataStack.DEVICES_BY_OWNER),
                 Permission.to("KeepCalls")
                         .allow("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                         .on(calls),
@@ -59,6 +71,9 @@ record CallApiFunction(CallingStack.Props props, RingTimeouts ringTimeouts) {
                 Permission.to("ListCallsReceived")
                         .allow("dynamodb:Query")
                         .on(calls + "/index/" + CallIndexes.BY_CALLEE),
+                Permission.to("FindPeople")
+                        .allow("dynamodb:GetItem")
+                        .on(props.data().people().getTableArn()),
                 Permission.to("ReadBandwidthSecret")
                         .allow("secretsmanager:GetSecretValue")
                         .on(props.data().bandwidthSecretArn()),

@@ -40,6 +40,7 @@ public final class CallingStack extends RingbackStack {
                 "CallEvents",
                 new CallEvents.Props(
                         settings, props.directory(), changes, props.functions().callEvents()));
+        new StopRinging(this, "StopRinging", events.bus(), props.pushNotifier());
         new CallAlarms(this, "Alarms")
                 .deadRingTimeouts(ringTimeouts.deadLetters())
                 .streamFailures(changes.failures())

@@ -13,7 +13,7 @@ public final class CallIndexes {
     public static final String BY_LEASE = "byLease";
     /** The calls that a device made, in the order of their beginning. */
     public static final String BY_CALLER = "byCaller";
-    /** The calls that a device was rung for, in the order of their beginning. */
+    /** The calls that a user was rung for, on any of his devices, in the order of their beginning. */
     public static final String BY_CALLEE = "byCallee";
 
     /** What a list of calls shows. */
@@ -24,6 +24,7 @@ public final class CallIndexes {
             "callerId",
             "callerOwner",
             "calleeOwner",
+            "answeredBy",
             "startedAt",
             "ringUntil",
             "answeredAt",
@@ -41,18 +42,18 @@ public final class CallIndexes {
                 .projectionType(ProjectionType.KEYS_ONLY)
                 .build());
         calls.addGlobalSecondaryIndex(history(BY_CALLER, "callerId"));
-        calls.addGlobalSecondaryIndex(history(BY_CALLEE, "rungId"));
+        calls.addGlobalSecondaryIndex(history(BY_CALLEE, "calleeOwner"));
     }
 
-    private static GlobalSecondaryIndexProps history(String name, String device) {
+    private static GlobalSecondaryIndexProps history(String name, String key) {
         return GlobalSecondaryIndexProps.builder()
                 .indexName(name)
-                .partitionKey(key(device, AttributeType.STRING))
+                .partitionKey(key(key, AttributeType.STRING))
                 .sortKey(key("position", AttributeType.STRING))
                 .projectionType(ProjectionType.INCLUDE)
                 // An index holds its own keys already, and refuses them a second time.
                 .nonKeyAttributes(SUMMARY.stream()
-                        .filter(attribute -> !attribute.equals(device))
+                        .filter(attribute -> !attribute.equals(key))
                         .toList())
                 .build();
     }

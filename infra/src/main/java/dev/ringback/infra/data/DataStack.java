@@ -27,6 +27,9 @@ public final class DataStack extends RingbackStack {
     /** The index of People in the order of "last first" names, by initial. */
     public static final String PEOPLE_BY_LAST_NAME = "byLastName";
 
+    /** The index of devices by the user they belong to, in the order of their expiry. */
+    public static final String DEVICES_BY_OWNER = "byOwner";
+
     private final Settings settings;
     private final Table people;
     private final Table peopleDelta;
@@ -49,6 +52,15 @@ public final class DataStack extends RingbackStack {
         searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");
         peopleDelta = deltaTable();
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
+        deviceInfo.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(DEVICES_BY_OWNER)
+                .partitionKey(text("deviceOwner"))
+                .sortKey(Attribute.builder()
+                        .name("expiresAt")
+                        .type(AttributeType.NUMBER)
+                        .build())
+                .projectionType(ProjectionType.ALL)
+                .build());
         calls = keptTable("Calls", "callId", "expiresAt").stream(StreamViewType.NEW_AND_OLD_IMAGES)
                 .build();
         CallIndexes.addTo(calls);

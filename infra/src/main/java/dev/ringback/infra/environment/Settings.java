@@ -19,6 +19,7 @@ public record Settings(
         Directory directory,
         Push push,
         Calls calls,
+        Devices devices,
         Optional<String> account,
         Optional<String> region,
         Map<String, String> tags) {

@@ -49,11 +49,12 @@ public final class PushStack extends RingbackStack {
                 .onFailure(new SqsDestination(failures))
                 .build());
         QueueAlarm.on(this, "FailedPushes", failures, "Pushes could not be sent: phones did not ring");
+        WrongChannelAlarm.on(this, settings);
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }
 
-    /** What starts a push; it takes the id of a call and nothing else. */
+    /** What sends pushes; it takes the id of a call that is to ring, or an event of the bus. */
     public Alias pushNotifier() {
         return pushNotifier;
     }
@@ -79,7 +80,7 @@ public final class PushStack extends RingbackStack {
                                 settings,
                                 code,
                                 "dev.ringback.pushnotifier.PushNotifierHandler::handleRequest",
-                                "Rings the phone of the callee",
+                                "Rings the phones of the callee, and tells them to stop",
                                 settings.push().memoryMb(),
                                 settings.push().timeoutSeconds(),
                                 environment(),
@@ -101,10 +102,14 @@ public final class PushStack extends RingbackStack {
 
     private List<PolicyStatement> permissions(Queue failures) {
         return List.of(
-                // A call to a phone that cannot be reached ends at once, and frees both devices.
+                // A call to a phone that cannot be reached ends at once, and frees both devices; dead tokens are
+                // removed.
                 Permission.to("FreeDevices")
-                        .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
+                        .allow("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.deviceInfo().getTableArn()),
+                Permission.to("FindDevicesOfUsers")
+                        .allow("dynamodb:Query")
+                        .on(data.deviceInfo().getTableArn() + "/index/" + DataStack.DEVICES_BY_OWNER),
                 Permission.to("EndCalls")
                         .allow("dynamodb:GetItem", "dynamodb:UpdateItem")
                         .on(data.calls().getTableArn()),

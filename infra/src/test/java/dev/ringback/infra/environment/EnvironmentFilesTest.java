@@ -37,7 +37,8 @@ class EnvironmentFilesTest {
         assertThat(settings.keepData()).isTrue();
         assertThat(settings.logRetention()).isEqualTo(RetentionDays.THREE_MONTHS);
         assertThat(settings.signIn()).isEqualTo(new SignIn(false, 30, 10));
-        assertThat(settings.calls()).isEqualTo(new Calls(90, 60, 30));
+        assertThat(settings.calls()).isEqualTo(new Calls(90, 60, 30, false));
+        assertThat(settings.devices()).isEqualTo(new Devices(45));
         assertThat(settings.callApi().corsOrigins()).hasSize(2);
         assertThat(settings.directory()).isEqualTo(new Directory(false, Optional.of(new RateLimit(5000, 300))));
         assertThat(settings.push().includeParticipantToken()).isTrue();
@@ -61,7 +62,7 @@ class EnvironmentFilesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "keepData": true              | "keepdata": true              | keepData is missing; it must be true or false.
             "keepData": true              | "keepData": "yes"             | keepData must be true or false, not "yes".
-            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, directory, keepData, logRetentionDays, push, region, signIn, tags.
+            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, devices, directory, keepData, logRetentionDays, push, region, signIn, tags.
             "introspection": false        | "introspection": 0            | directory.introspection must be true or false, not 0.
             "introspection": false        | "introspection": true, "x": 1 | directory.x is not a known key; known here: introspection, rateLimit.
             "perAddress": 5000            | "perAddress": 9               | directory.rateLimit.perAddress must be a whole number from 10 to 2000000000, not 9.
@@ -69,10 +70,14 @@ class EnvironmentFilesTest {
             "perToken": 300               | "perUser": 300                | directory.rateLimit.perToken is missing; it must be a whole number from 10 to 2000000000.
             "perToken": 300               | "perToken": 300, "x": 1       | directory.rateLimit.x is not a known key; known here: perAddress, perToken.
             "leaseMinutes": 60            | "leaseMinutes": 541           | calls.leaseMinutes must be a whole number from 5 to 540, not 541.
-            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: leaseMinutes, retentionDays, ringSeconds.
+            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: declineEndsAll, leaseMinutes, retentionDays, ringSeconds.
             "retentionDays": 30           | "retentionDays": 0            | calls.retentionDays must be a whole number from 1 to 365, not 0.
             "retentionDays": 30           | "retentionDays": 366          | calls.retentionDays must be a whole number from 1 to 365, not 366.
             "retentionDays": 30           | "retentionDays": "for ever"   | calls.retentionDays must be a whole number from 1 to 365, not "for ever".
+            "retentionDays": 45           | "retentionDays": 0            | devices.retentionDays must be a whole number from 1 to 3650, not 0.
+            "retentionDays": 45           | "retentionDays": 3651         | devices.retentionDays must be a whole number from 1 to 3650, not 3651.
+            "retentionDays": 45           | "retentionDays": 45, "x": 1   | devices.x is not a known key; known here: retentionDays.
+            "declineEndsAll": false       | "declineEndsAll": "no"        | calls.declineEndsAll must be true or false, not "no".
             "ringSeconds": 90             | "ringSeconds": 14             | calls.ringSeconds must be a whole number from 15 to 120, not 14.
             "ringSeconds": 90             | "ringSeconds": 121            | calls.ringSeconds must be a whole number from 15 to 120, not 121.
             "ringSeconds": 90             | "ringSeconds": 30.5           | calls.ringSeconds must be a whole number from 15 to 120, not 30.5.

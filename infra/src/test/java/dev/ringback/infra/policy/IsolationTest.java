@@ -91,11 +91,11 @@ class IsolationTest {
     }
 
     @Test
-    void devicesAreReachedInNoOtherWay() {
+    void devicesAreReachedOnlyByTheirOwnerBesides() {
         assertThat(statements)
                 .filteredOn(statement -> statement.reaches(DEVICE_INFO))
                 .flatExtracting(Statement::resources)
-                .containsOnly("${" + DEVICE_INFO + ".Arn}");
+                .containsOnly("${" + DEVICE_INFO + ".Arn}", "${" + DEVICE_INFO + ".Arn}/index/byOwner");
     }
 
     @Test

@@ -44,6 +44,8 @@ class LeastPrivilegeTest {
                 .containsExactlyInAnyOrder(
                         "ReserveDevices: dynamodb:DeleteItem dynamodb:GetItem"
                                 + " dynamodb:PutItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
+                        "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
+                        "FindPeople: dynamodb:GetItem on ${PeopleE38C8D03.Arn}",
                         "KeepCalls: dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on ${Calls3682725C.Arn}",
                         "ReadBandwidthSecret: secretsmanager:GetSecretValue on ${BandwidthSecret}",
                         "ListCallsMade: dynamodb:Query on ${Calls3682725C.Arn}/index/byCaller",
@@ -57,7 +59,9 @@ class LeastPrivilegeTest {
     void pushNotifierMayDoExactlyThis() {
         assertThat(permissions("PushNotifierRole"))
                 .containsExactlyInAnyOrder(
-                        "FreeDevices: dynamodb:GetItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
+                        "FreeDevices: dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem"
+                                + " on ${DeviceInfoE8C729C0.Arn}",
+                        "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
                         "EndCalls: dynamodb:GetItem dynamodb:UpdateItem on ${Calls3682725C.Arn}",
                         "FindCallersName: dynamodb:Query on ${PeopleE38C8D03.Arn}/index/byClientId",
                         "SendPushes: mobiletargeting:SendMessages on"

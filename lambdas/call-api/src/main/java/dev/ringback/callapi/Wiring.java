@@ -4,6 +4,7 @@ import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.call.CallAnswering;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
@@ -14,11 +15,14 @@ import dev.ringback.calling.call.LambdaRinger;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.call.SqsRingTimer;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.calling.media.bandwidth.BandwidthSessions;
 import dev.ringback.calling.media.bandwidth.Limits;
+import dev.ringback.calling.person.DynamoDbPeople;
+import dev.ringback.calling.person.People;
 import dev.ringback.calling.secret.SecretsManagerBandwidthSecret;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.telemetry.JsonTelemetry;
@@ -55,33 +59,42 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
         var secret = new SecretsManagerBandwidthSecret(
                 aws.build(SecretsManagerClient.builder()), environment.text("BANDWIDTH_SECRET_ARN"), clock);
         var parts = new Parts(
-                new DynamoDbDeviceStore(dynamoDb, devices),
+                new DynamoDbDeviceStore(dynamoDb, devices, clock),
                 calls,
                 new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
                 new LambdaRinger(aws.build(LambdaClient.builder()), environment.text("PUSH_FUNCTION_ARN")),
                 new SqsRingTimer(aws.build(SqsClient.builder()), environment.text("RING_TIMEOUT_QUEUE_URL"), clock),
-                new DynamoDbCallHistory(dynamoDb, environment.text("CALLS_TABLE")));
+                new DynamoDbCallHistory(dynamoDb, environment.text("CALLS_TABLE")),
+                new DynamoDbPeople(dynamoDb, environment.text("PEOPLE_TABLE")));
         CallTimes times = new CallTimes(
                 environment.duration("RING_SECONDS", ChronoUnit.SECONDS),
                 SET_UP_LEASE,
                 environment.duration("CALL_LEASE_MINUTES", ChronoUnit.MINUTES),
                 environment.duration("CALL_RETENTION_DAYS", ChronoUnit.DAYS),
                 !environment.flag("JOIN_WITHOUT_ANSWER"));
-        return of(parts, times, telemetry, clock);
+        Rules rules = new Rules(
+                times,
+                environment.flag("DECLINE_ENDS_ALL"),
+                new DeviceRetention(environment.duration("DEVICE_RETENTION_DAYS", ChronoUnit.DAYS)));
+        return of(parts, rules, telemetry, clock);
     }
 
-    static Wiring of(Parts parts, CallTimes times, JsonTelemetry telemetry, Clock clock) {
+    static Wiring of(Parts parts, Rules rules, JsonTelemetry telemetry, Clock clock) {
         CallEnding ending = new CallEnding(parts.calls(), clock, telemetry);
         Map<Class<?>, Object> ports = new HashMap<>();
         ports.put(DeviceStore.class, parts.devices());
+        ports.put(DeviceRetention.class, rules.retention());
         ports.put(CallStore.class, parts.calls());
         ports.put(CallHistory.class, parts.history());
         ports.put(MediaProvider.class, parts.media());
         ports.put(Ringer.class, parts.ringer());
         ports.put(RingTimer.class, parts.ringTimer());
         ports.put(CallEnding.class, ending);
-        ports.put(CallAnswering.class, new CallAnswering(parts.calls(), ending, times, clock, telemetry));
-        ports.put(CallTimes.class, times);
+        ports.put(CallAnswering.class, new CallAnswering(parts.calls(), ending, rules.times(), clock, telemetry));
+        ports.put(
+                CallDeclining.class, new CallDeclining(parts.calls(), parts.devices(), ending, rules.declineEndsAll()));
+        ports.put(People.class, parts.people());
+        ports.put(CallTimes.class, rules.times());
         ports.put(Clock.class, clock);
         ports.put(Pause.class, (Pause) Thread::sleep);
         ports.put(Telemetry.class, telemetry);
@@ -99,11 +112,15 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
         return steps;
     }
 
+    /** What the environment lays down. */
+    record Rules(CallTimes times, boolean declineEndsAll, DeviceRetention retention) {}
+
     record Parts(
             DeviceStore devices,
             CallStore calls,
             BandwidthSessions media,
             LambdaRinger ringer,
             RingTimer ringTimer,
-            CallHistory history) {}
+            CallHistory history,
+            People people) {}
 }

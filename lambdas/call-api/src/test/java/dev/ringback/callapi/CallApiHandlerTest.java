@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.functionkit.Environment;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,12 +22,15 @@ class CallApiHandlerTest {
             Map.entry("ENVIRONMENT_NAME", "test"),
             Map.entry("DEVICE_INFO_TABLE", "devices"),
             Map.entry("CALLS_TABLE", "calls"),
+            Map.entry("PEOPLE_TABLE", "people"),
             Map.entry("BANDWIDTH_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:bandwidth"),
             Map.entry("PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live"),
             Map.entry("RING_TIMEOUT_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/ring-timeouts"),
             Map.entry("RING_SECONDS", "45"),
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("DECLINE_ENDS_ALL", "true"),
+            Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
 
     private final FunctionUnderTest function = new FunctionUnderTest();
@@ -147,7 +151,14 @@ class CallApiHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RING_SECONDS,soon", "CALL_LEASE_MINUTES,0", "CALL_RETENTION_DAYS,-1", "JOIN_WITHOUT_ANSWER,yes"})
+    @CsvSource({
+        "RING_SECONDS,soon",
+        "CALL_LEASE_MINUTES,0",
+        "CALL_RETENTION_DAYS,-1",
+        "DEVICE_RETENTION_DAYS,0",
+        "DECLINE_ENDS_ALL,no",
+        "JOIN_WITHOUT_ANSWER,yes"
+    })
     void doesNotStartWithAVariableThatIsWrong(String name, String value) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put(name, value);
@@ -177,6 +188,13 @@ class CallApiHandlerTest {
                         true));
     }
 
+    @Test
+    void keepsDevicesAsLongAsItsVariableSays() {
+        DeviceRetention retention =
+                Wiring.of(new Environment(VARIABLES)).ports().get(DeviceRetention.class);
+        assertThat(retention).isEqualTo(new DeviceRetention(Duration.ofDays(30)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -184,12 +202,15 @@ class CallApiHandlerTest {
                 "ENVIRONMENT_NAME",
                 "DEVICE_INFO_TABLE",
                 "CALLS_TABLE",
+                "PEOPLE_TABLE",
                 "BANDWIDTH_SECRET_ARN",
                 "PUSH_FUNCTION_ARN",
                 "RING_SECONDS",
                 "CALL_LEASE_MINUTES",
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
+                "DECLINE_ENDS_ALL",
+                "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"
             })
     void doesNotStartWithoutAVariable(String name) {

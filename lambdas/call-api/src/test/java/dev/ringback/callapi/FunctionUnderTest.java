@@ -10,6 +10,7 @@ import dev.ringback.calling.call.FakeLambda;
 import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.bandwidth.BandwidthSessions;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The function as it runs, on stores in memory, a fake Lambda and a Bandwidth of the test's own. */
 final class FunctionUnderTest implements AutoCloseable {
@@ -50,10 +52,12 @@ final class FunctionUnderTest implements AutoCloseable {
                 new BandwidthSessions(secret, clock, TestLimits.PATIENT, telemetry),
                 new LambdaRinger(lambda, "arn:push:live"),
                 ringTimer,
-                history);
+                history,
+                _ -> Optional.empty());
         var times = new CallTimes(
                 Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
-        wiring = Wiring.of(parts, times, telemetry, clock);
+        var rules = new Wiring.Rules(times, true, new DeviceRetention(Duration.ofDays(90)));
+        wiring = Wiring.of(parts, rules, telemetry, clock);
         handler = new CallApiHandler(wiring);
     }
 

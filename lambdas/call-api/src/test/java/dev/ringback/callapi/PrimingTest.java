@@ -2,6 +2,7 @@ package dev.ringback.callapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
@@ -23,7 +24,7 @@ class PrimingTest {
         this.tables = tables;
         DynamoDbClient dynamoDb = tables.dynamoDb();
         function = new FunctionUnderTest(
-                new DynamoDbDeviceStore(dynamoDb, tables.devices()),
+                new DynamoDbDeviceStore(dynamoDb, tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(dynamoDb, tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(dynamoDb, tables.calls()));
     }

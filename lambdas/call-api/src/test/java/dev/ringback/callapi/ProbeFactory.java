@@ -15,6 +15,7 @@ import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.telemetry.Telemetry;
@@ -31,6 +32,7 @@ public final class ProbeFactory implements ActionFactory {
     public Action<?, ?> create(Ports ports) {
         List.of(
                         DeviceStore.class,
+                        DeviceRetention.class,
                         CallStore.class,
                         CallHistory.class,
                         MediaProvider.class,

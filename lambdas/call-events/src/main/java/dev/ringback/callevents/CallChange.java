@@ -22,8 +22,16 @@ public record CallChange(
         long version,
         Parties parties,
         Times times) {
-    /** @param calleeOwner unknown if the call failed before the callee was looked up */
-    public record Parties(String callerId, String calleeId, String callerOwner, Optional<String> calleeOwner) {}
+    /**
+     * @param calleeOwner unknown if the call failed before the callee was looked up
+     * @param answeredBy the device of the callee's that answered, which need not be the one that was called
+     */
+    public record Parties(
+            String callerId,
+            String calleeId,
+            String callerOwner,
+            Optional<String> calleeOwner,
+            Optional<String> answeredBy) {}
 
     /** Of the call as a whole. */
     public record Times(

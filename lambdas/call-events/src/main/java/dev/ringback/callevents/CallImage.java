@@ -26,7 +26,11 @@ final class CallImage {
                 time("changedAt"),
                 number("version"),
                 new CallChange.Parties(
-                        text("callerId"), text("calleeId"), text("callerOwner"), optionalText("calleeOwner")),
+                        text("callerId"),
+                        text("calleeId"),
+                        text("callerOwner"),
+                        optionalText("calleeOwner"),
+                        optionalText("answeredBy")),
                 new CallChange.Times(
                         time("startedAt"), time("ringUntil"), optionalTime("answeredAt"), optionalTime("endedAt")));
     }

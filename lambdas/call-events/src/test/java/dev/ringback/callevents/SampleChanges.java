@@ -7,6 +7,8 @@ import java.util.Optional;
 public final class SampleChanges {
     static final Instant STARTED = Instant.parse("2026-11-22T10:15:30.123Z");
 
+    private static final Instant RING_UNTIL = STARTED.plusSeconds(45);
+
     private SampleChanges() {}
 
     public static CallChange rings(String callId) {
@@ -27,6 +29,20 @@ public final class SampleChanges {
         return change(callId, "RINGING", 1, Optional.empty(), Optional.of("ada"));
     }
 
+    /** By another device than the one that was called. */
+    public static CallChange answered(String callId) {
+        Instant at = STARTED.plusSeconds(5);
+        return new CallChange(
+                callId,
+                "ANSWERED",
+                Optional.empty(),
+                "callee-2",
+                at,
+                2,
+                new CallChange.Parties("caller-1", "callee-1", "ada", Optional.of("bob"), Optional.of("callee-2")),
+                new CallChange.Times(STARTED, RING_UNTIL, Optional.of(at), Optional.empty()));
+    }
+
     private static CallChange change(
             String callId, String state, long version, Optional<String> reason, Optional<String> calleeOwner) {
         return new CallChange(
@@ -36,7 +52,7 @@ public final class SampleChanges {
                 "system",
                 STARTED.plusSeconds(version),
                 version,
-                new CallChange.Parties("caller-1", "callee-1", "ada", calleeOwner),
-                new CallChange.Times(STARTED, STARTED.plusSeconds(45), Optional.empty(), Optional.empty()));
+                new CallChange.Parties("caller-1", "callee-1", "ada", calleeOwner, Optional.empty()),
+                new CallChange.Times(STARTED, RING_UNTIL, Optional.empty(), Optional.empty()));
     }
 }

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.callevents.StreamRecord.Content;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -17,6 +18,7 @@ import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.StreamImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class StreamRecordTest {
     StreamRecordTest(LocalTables.Tables tables) {
         this.tables = tables;
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         anna = backend.device("anna");
@@ -54,11 +56,16 @@ class StreamRecordTest {
         CallChange change = change(
                 call,
                 () -> backend.calls.recordMedia(
-                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()));
+                        call.id(),
+                        "bob",
+                        FakeMediaProvider.media(call.id()),
+                        backend.clock.instant(),
+                        backend.clock.instant()));
         assertThat(change.callId()).isEqualTo(call.id());
         assertThat(change.state()).isEqualTo("RINGING");
         assertThat(change.version()).isEqualTo(1);
-        assertThat(change.parties()).isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob")));
+        assertThat(change.parties())
+                .isEqualTo(new CallChange.Parties(anna, bob, "anna", Optional.of("bob"), Optional.empty()));
         assertThat(change.times().startedAt()).isEqualTo(call.timeline().startedAt());
         assertThat(change.times().ringUntil()).isEqualTo(call.ringUntil());
     }
@@ -70,6 +77,7 @@ class StreamRecordTest {
         CallChange change = change(call, () -> backend.answering.answer(call.id(), bob, "bob"));
         assertThat(change.state()).isEqualTo("ANSWERED");
         assertThat(change.by()).isEqualTo(bob);
+        assertThat(change.parties().answeredBy()).contains(bob);
         assertThat(change.at()).isEqualTo(backend.clock.instant());
         assertThat(change.times().answeredAt()).contains(backend.clock.instant());
     }
@@ -77,7 +85,7 @@ class StreamRecordTest {
     @Test
     void tellsThatACallIsOverAndWhy() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        CallChange change = change(call, () -> backend.ending.decline(call, Optional.of("busy")));
+        CallChange change = change(call, () -> backend.ending.decline(call, call.calleeId(), Optional.of("busy")));
         assertThat(change.state()).isEqualTo("DECLINED");
         assertThat(change.reason()).contains("busy");
         assertThat(change.times().endedAt()).contains(backend.clock.instant());
@@ -99,9 +107,17 @@ class StreamRecordTest {
     }
 
     @Test
+    void isNoNewsWhenSomethingIsNotedOfACall() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        List<Entry> woken = List.of(Entry.woken(backend.clock.instant(), bob));
+        assertThat(content(call, () -> backend.calls.note(call.id(), woken))).isEqualTo(new Content.NoNews());
+    }
+
+    @Test
     void isNoNewsWhenMediaIsReleased() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        Call ended = backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        Call ended =
+                backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
         assertThat(content(call, () -> backend.calls.released(ended))).isEqualTo(new Content.NoNews());
     }
 

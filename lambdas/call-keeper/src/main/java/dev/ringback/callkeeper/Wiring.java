@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -71,7 +70,7 @@ record Wiring(
     /** Loads the transaction that ends a call, and is refused, because the call and its devices do not exist. */
     private static void endNothing(CallEnding ending) {
         Instant never = Instant.EPOCH;
-        Parties nobody = new Parties(id(), id(), id(), Optional.empty());
+        Parties nobody = new Parties(id(), id(), id());
         Overdue overdue = Overdue.unanswered(never);
         ending.end(Call.begin(id(), nobody, never, never, never), overdue.transition(), overdue.change());
     }

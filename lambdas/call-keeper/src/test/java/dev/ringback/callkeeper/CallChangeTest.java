@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -17,6 +18,7 @@ import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.StreamImage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class CallChangeTest {
         this.tables = tables;
         CallStore calls = new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices());
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 calls,
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
     }
@@ -67,7 +69,11 @@ class CallChangeTest {
         assertThat(change(
                                 call,
                                 () -> backend.calls.recordMedia(
-                                        call.id(), "bob", FakeMediaProvider.media(call.id()), backend.clock.instant()))
+                                        call.id(),
+                                        "bob",
+                                        FakeMediaProvider.media(call.id()),
+                                        backend.clock.instant(),
+                                        backend.clock.instant()))
                         .leavesMedia())
                 .isTrue();
     }
@@ -94,6 +100,13 @@ class CallChangeTest {
     }
 
     @Test
+    void leavesNothingWhenSomethingIsNotedOfACallThatIsOver() {
+        Call call = ringing();
+        hangUp(call);
+        assertThat(change(call, () -> note(call)).leavesMedia()).isFalse();
+    }
+
+    @Test
     void leavesNothingWhenTheCallLeavesTheTable() {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         ObjectNode dynamoDb = record.putObject("dynamodb");
@@ -113,7 +126,11 @@ class CallChangeTest {
     }
 
     private void hangUp(Call call) {
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
+    }
+
+    private void note(Call call) {
+        backend.calls.note(call.id(), List.of(Entry.push(backend.clock.instant(), call.calleeId(), "GCM: accepted")));
     }
 
     private CallChange change(Call call, Runnable write) {

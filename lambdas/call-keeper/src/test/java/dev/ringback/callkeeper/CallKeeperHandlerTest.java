@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.SampleCalls;
@@ -105,7 +104,7 @@ class CallKeeperHandlerTest {
 
     private Call ended() {
         Call call = SampleCalls.answered(backend, backend.device("ada"), backend.device("bob"));
-        return backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        return backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
     }
 
     private Call stored(Call call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallHistory.Entry;
@@ -87,14 +88,19 @@ class InterleavingsTest {
     private void makeWorld() {
         Tables tables = LocalTables.create(dynamoDb.dynamoDbClient());
         world = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         devices = IntStream.range(0, DEVICES)
-                .mapToObj(i -> world.device("owner-" + i))
+                .mapToObj(i -> world.device(owner(i)))
                 .toList();
         processes = Stream.generate(() -> new Process(world)).limit(PROCESSES).toList();
         survivor = new Process(world);
+    }
+
+    /** Each user has two, either of which may answer. */
+    private static String owner(int device) {
+        return "owner-" + device / 2;
     }
 
     private void interleave(String name) throws Exception {
@@ -127,14 +133,18 @@ class InterleavingsTest {
             held.ifPresent(callId -> {
                 Call call = world.calls.find(callId).orElseThrow();
                 assertThat(call.state().isFinal()).isFalse();
-                assertThat(List.of(call.callerId(), call.calleeId())).contains(device);
+                assertThat(List.of(call.callerId(), call.parties().heldCallee()))
+                        .contains(device);
             });
         }
         for (Call call : round.calls()) {
             if (!call.state().isFinal()) {
                 assertThat(world.devices.find(call.callerId()).orElseThrow().callId())
                         .contains(call.id());
-                assertThat(world.devices.find(call.calleeId()).orElseThrow().callId())
+                assertThat(world.devices
+                                .find(call.parties().heldCallee())
+                                .orElseThrow()
+                                .callId())
                         .contains(call.id());
             }
         }
@@ -169,9 +179,9 @@ class InterleavingsTest {
 
     /** Also calls that no client knows of, because whoever made them died. */
     private void everyCallIsOver() {
-        for (String device : devices) {
+        for (int device = 0; device < DEVICES; device++) {
             assertThat(world.history
-                            .of(device, Optional.empty(), ROUNDS * PROCESSES * ACTS)
+                            .of(devices.get(device), owner(device), Optional.empty(), ROUNDS * PROCESSES * ACTS)
                             .entries())
                     .isNotEmpty()
                     .extracting(Entry::state)

@@ -2,7 +2,6 @@ package dev.ringback.callkeeper;
 
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
@@ -81,6 +80,6 @@ abstract class KeeperTest {
     }
 
     private Call hungUp(Call call) {
-        return backend.ending.hangUp(call, Actor.CALLER, Optional.empty()).call();
+        return backend.ending.hangUp(call, call.callerId(), Optional.empty()).call();
     }
 }

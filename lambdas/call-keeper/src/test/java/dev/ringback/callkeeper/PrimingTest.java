@@ -2,6 +2,7 @@ package dev.ringback.callkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
@@ -21,7 +22,7 @@ class PrimingTest {
     PrimingTest(LocalTables.Tables tables) {
         this.tables = tables;
         function = new FunctionUnderTest(new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls())));
     }

@@ -4,6 +4,7 @@ import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.CallAnswering;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
@@ -39,8 +40,10 @@ final class Process {
         mortal.put(MediaProvider.class, media);
         mortal.put(CallEnding.class, ending);
         mortal.put(CallAnswering.class, new CallAnswering(calls, ending, world.times, world.clock, world.telemetry));
+        DeviceStore devices = life.mortal(DeviceStore.class, world.devices);
+        mortal.put(CallDeclining.class, new CallDeclining(calls, devices, ending, true));
         mortal.put(CallHistory.class, life.mortal(CallHistory.class, world.history));
-        mortal.put(DeviceStore.class, life.mortal(DeviceStore.class, world.devices));
+        mortal.put(DeviceStore.class, devices);
         mortal.put(Ringer.class, life.mortal(Ringer.class, world.ringer));
         mortal.put(RingTimer.class, life.mortal(RingTimer.class, world.ringTimer));
         actions = new LoadedActions(new Ports() {

@@ -2,6 +2,7 @@ package dev.ringback.callkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
@@ -25,7 +26,7 @@ class SweepOfTablesTest {
 
     SweepOfTablesTest(LocalTables.Tables tables) {
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         function = new FunctionUnderTest(backend);

@@ -2,6 +2,7 @@ package dev.ringback.calling;
 
 import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.call.CallAnswering;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
@@ -13,21 +14,27 @@ import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.device.Device;
+import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.Enrolment;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.person.People;
+import dev.ringback.calling.person.Person;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** Everything an action may ask for, without AWS: what an action's test hands to its factory. */
 public final class InMemoryBackend implements Ports {
-    public final FixedClock clock = new FixedClock();
+    public final FixedClock clock;
     public final RecordingTelemetry telemetry = new RecordingTelemetry();
     public final FakeMediaProvider mediaProvider = new FakeMediaProvider();
     public final FakeRinger ringer = new FakeRinger();
@@ -38,6 +45,7 @@ public final class InMemoryBackend implements Ports {
     public final CallHistory history;
     public final CallEnding ending;
     public final CallAnswering answering;
+    public final Map<String, Person> people = new HashMap<>();
     public final FakeRingTimer ringTimer = new FakeRingTimer();
     private final Map<Class<?>, Object> ports;
 
@@ -47,13 +55,20 @@ public final class InMemoryBackend implements Ports {
 
     /** With a call store of the test's own, to make faults. */
     public InMemoryBackend(Function<InMemoryDeviceStore, InMemoryCallStore> calls) {
-        InMemoryDeviceStore inMemory = new InMemoryDeviceStore();
+        FixedClock clock = new FixedClock();
+        InMemoryDeviceStore inMemory = new InMemoryDeviceStore(clock);
         InMemoryCallStore store = calls.apply(inMemory);
-        this(inMemory, store, store);
+        this(clock, inMemory, store, store);
     }
 
     /** With other stores, the real ones for instance. */
     public InMemoryBackend(DeviceStore devices, CallStore calls, CallHistory history) {
+        this(new FixedClock(), devices, calls, history);
+    }
+
+    /** With other stores that have this clock. */
+    public InMemoryBackend(FixedClock clock, DeviceStore devices, CallStore calls, CallHistory history) {
+        this.clock = clock;
         this.devices = devices;
         this.calls = calls;
         this.history = history;
@@ -67,11 +82,20 @@ public final class InMemoryBackend implements Ports {
         ports.put(RingTimer.class, ringTimer);
         ports.put(CallTimes.class, times);
         ports.put(DeviceStore.class, devices);
+        ports.put(DeviceRetention.class, new DeviceRetention(Enrolments.RETENTION));
         ports.put(CallStore.class, calls);
         ports.put(CallHistory.class, history);
         ports.put(CallEnding.class, ending);
         ports.put(CallAnswering.class, answering);
+        ports.put(CallDeclining.class, new CallDeclining(calls, devices, ending, true));
+        ports.put(People.class, (People) id -> Optional.ofNullable(people.get(id)));
         ports.put(Pause.class, (Pause) clock::advance);
+    }
+
+    /** From now on a call rings on until each device of its callee's user has declined it. */
+    public InMemoryBackend decliningOneByOne() {
+        ports.put(CallDeclining.class, new CallDeclining(calls, devices, ending, false));
+        return this;
     }
 
     @Override
@@ -82,11 +106,17 @@ public final class InMemoryBackend implements Ports {
         return port.cast(ports.get(port));
     }
 
+    private Enrolment enrolment(String owner) {
+        return Enrolments.of(
+                owner,
+                NotifyType.GCM,
+                "token-" + UUID.randomUUID(),
+                clock.instant().plus(Enrolments.RETENTION));
+    }
+
     /** A new device of this owner; its id. */
     public String device(String owner) {
-        return devices.register(owner, NotifyType.GCM, "token-" + UUID.randomUUID(), clock.instant(), _ -> {})
-                .device()
-                .id();
+        return devices.register(enrolment(owner), _ -> {}).device().id();
     }
 
     /** True while the device is in no call. */

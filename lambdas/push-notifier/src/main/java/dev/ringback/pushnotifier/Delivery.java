@@ -1,19 +1,23 @@
 package dev.ringback.pushnotifier;
 
 import dev.ringback.calling.Pause;
-import dev.ringback.calling.call.Call;
-import dev.ringback.calling.device.Device;
-import dev.ringback.pushnotifier.push.CallPush;
+import dev.ringback.pushnotifier.push.Address;
+import dev.ringback.pushnotifier.push.Push;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import dev.ringback.pushnotifier.push.PushSender;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Sends a push, and again while that helps and the phone should still ring; phones drop doubles by the call's id. */
+/**
+ * Sends a push, and again to those whom that may still reach while it is worth anything; phones drop doubles by the call's id.
+ */
 final class Delivery {
     private static final Duration WHOLE = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 3;
@@ -24,38 +28,49 @@ final class Delivery {
     private final RandomGenerator jitter = new SecureRandom();
 
     private final PushSender sender;
-    private final boolean withToken;
     private final InstantSource clock;
     private final Pause pause;
 
-    /** @param withToken whether a push carries what the callee joins with, or leaves that to its answer */
-    Delivery(PushSender sender, boolean withToken, InstantSource clock, Pause pause) {
+    Delivery(PushSender sender, InstantSource clock, Pause pause) {
         this.sender = sender;
-        this.withToken = withToken;
         this.clock = clock;
         this.pause = pause;
     }
 
-    PushOutcome deliver(Call call, Device device, Optional<String> callerName) throws InterruptedException {
-        Instant end = earlier(clock.instant().plus(WHOLE), call.ringUntil());
-        PushOutcome outcome = send(call, device, callerName);
-        for (int attempt = 1; attempt < attempts(outcome); attempt++) {
-            long shortest = PAUSE_MILLIS << (attempt - 1);
-            Duration before = Duration.ofMillis(jitter.nextLong(shortest, 2 * shortest));
-            if (!clock.instant().plus(before).isBefore(end)) {
-                return outcome;
+    /** @param push as it is to be sent at a time, so that each attempt says how long is left */
+    Map<Address, PushOutcome> deliver(List<Address> addresses, Function<Instant, Push> push)
+            throws InterruptedException {
+        Map<Address, PushOutcome> outcomes = new HashMap<>();
+        List<Address> open = addresses;
+        Instant end = clock.instant().plus(WHOLE);
+        for (int attempt = 1; !open.isEmpty(); attempt++) {
+            Push now = push.apply(clock.instant());
+            sender.send(open, now).forEach((address, outcome) -> outcomes.merge(address, outcome, Delivery::later));
+            int done = attempt;
+            open = open.stream()
+                    .filter(address -> done < attempts(outcomes.get(address)))
+                    .toList();
+            if (!open.isEmpty() && !pausedBefore(earlier(end, now.notice().expiresAt()), attempt)) {
+                break;
             }
-            pause.of(before);
-            outcome = send(call, device, callerName);
         }
-        return outcome;
+        return outcomes;
     }
 
-    private PushOutcome send(Call call, Device device, Optional<String> callerName) {
-        Optional<String> token =
-                call.media().filter(_ -> withToken).map(media -> media.callee().token());
-        CallPush push = new CallPush(call.id(), call.callerId(), callerName, token, clock.instant(), call.ringUntil());
-        return sender.send(device.notifyType(), device.deviceToken(), push);
+    private boolean pausedBefore(Instant end, int attempt) throws InterruptedException {
+        long shortest = PAUSE_MILLIS << (attempt - 1);
+        Duration time = Duration.ofMillis(jitter.nextLong(shortest, 2 * shortest));
+        if (!clock.instant().plus(time).isBefore(end)) {
+            return false;
+        }
+        pause.of(time);
+        return true;
+    }
+
+    /** An attempt that may have arrived is not undone by a later one that surely did not. */
+    private static PushOutcome later(PushOutcome before, PushOutcome now) {
+        boolean lessIsKnownNow = before.mayHaveArrived() && now instanceof PushOutcome.Retryable;
+        return lessIsKnownNow ? before : now;
     }
 
     private static int attempts(PushOutcome outcome) {

@@ -1,13 +1,13 @@
 package dev.ringback.pushnotifier;
 
-import dev.ringback.pushnotifier.RingCallee.Ringing;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Logs and counts what became of a push. */
+/** Logs and counts what became of pushes. */
 final class PushReport {
     private final Telemetry telemetry;
 
@@ -15,27 +15,32 @@ final class PushReport {
         this.telemetry = telemetry;
     }
 
-    void write(String callId, Ringing ringing, long millis) {
-        Map<String, Object> fields = new HashMap<>(Map.of("callId", callId, "millis", millis));
-        switch (ringing) {
-            case Ringing.NotSent(String reason) -> notSent(reason, fields);
-            case Ringing.NoDevice _ -> notSent("no_device", fields);
-            case Ringing.Sent(var _, var device, var outcome) -> {
-                String channel = device.notifyType().name();
-                fields.put("clientId", device.id());
-                fields.put("channel", channel);
-                fields.put("outcome", outcome.name());
-                fields.put("detail", outcome.detail());
-                telemetry.event(level(outcome), "pushSent", fields);
-                telemetry.count("PushOutcome", Map.of("channel", channel, "outcome", outcome.name()));
-            }
-        }
+    /** @param about the call, why its phones are pushed to, and how long that took */
+    void sent(List<Pushed> pushes, Map<String, Object> about) {
+        pushes.forEach(pushed -> sent(pushed, new HashMap<>(about)));
     }
 
-    private void notSent(String reason, Map<String, Object> fields) {
+    void notSent(String reason, Map<String, Object> about) {
+        Map<String, Object> fields = new HashMap<>(about);
         fields.put("reason", reason);
         telemetry.event(Level.INFO, "pushNotSent", fields);
         telemetry.count("PushNotSent", Map.of("reason", reason));
+    }
+
+    private void sent(Pushed pushed, Map<String, Object> fields) {
+        String channel = pushed.address().channel().name();
+        PushOutcome outcome = pushed.outcome();
+        fields.put("clientId", pushed.device().id());
+        fields.put("kind", pushed.kind());
+        fields.put("channel", channel);
+        fields.put("outcome", outcome.name());
+        fields.put("detail", outcome.detail());
+        telemetry.event(level(outcome), "pushSent", fields);
+        telemetry.count("PushOutcome", Map.of("channel", channel, "outcome", outcome.name()));
+        if (outcome instanceof PushOutcome.WrongForChannel) {
+            // Of every channel, for the alarm.
+            telemetry.count("PushWrongForChannel", Map.of());
+        }
     }
 
     private static Level level(PushOutcome outcome) {

@@ -11,11 +11,15 @@ import dev.ringback.calling.device.NotifyType;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.pushnotifier.pinpoint.PinpointPushSender;
 import dev.ringback.pushnotifier.pinpoint.Rehearsal;
-import dev.ringback.pushnotifier.push.CallPush;
+import dev.ringback.pushnotifier.push.Address;
+import dev.ringback.pushnotifier.push.Notice;
+import dev.ringback.pushnotifier.push.Push;
 import dev.ringback.pushnotifier.push.PushSender;
+import dev.ringback.pushnotifier.push.StopReason;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +33,7 @@ import software.amazon.awssdk.services.pinpoint.PinpointClient;
  *
  * @param priming the real ways to go before a snapshot, none of which sends a push
  */
-record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry telemetry, Map<String, Runnable> priming) {
+record Wiring(PushJobs jobs, JsonTelemetry telemetry, Map<String, Runnable> priming) {
     static Wiring of(Environment environment) {
         Clock clock = Clock.systemUTC();
         AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
@@ -39,7 +43,8 @@ record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry tele
         String deepLink = environment.text("DEEP_LINK");
         var parts = new Parts(
                 new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices),
-                new DynamoDbDeviceStore(dynamoDb, devices),
+                new DynamoDbDeviceStore(dynamoDb, devices, clock),
+                new DynamoDbTokenMarks(dynamoDb, devices),
                 new PeopleCallerNames(
                         dynamoDb, environment.text("PEOPLE_TABLE"), environment.text("PEOPLE_BY_CLIENT_ID_INDEX")),
                 new PinpointPushSender(aws.build(PinpointClient.builder()), application, deepLink),
@@ -53,27 +58,48 @@ record Wiring(RingCallee ringCallee, Unreachable unreachable, JsonTelemetry tele
     }
 
     static Wiring of(Parts parts, boolean withToken, JsonTelemetry telemetry, Clock clock, Pause pause) {
-        Delivery delivery = new Delivery(parts.sender(), withToken, clock, pause);
-        RingCallee ringCallee =
-                new RingCallee(parts.calls(), parts.devices(), parts.names(), delivery, clock, telemetry);
-        Unreachable unreachable = new Unreachable(new CallEnding(parts.calls(), clock, telemetry), clock);
-        return new Wiring(ringCallee, unreachable, telemetry, parts.priming());
+        PushToDevices pushes = new PushToDevices(
+                new CalleesDevices(parts.devices(), clock),
+                new NamesIfKnown(parts.names(), telemetry),
+                new Delivery(parts.sender(), clock, pause));
+        PushJobs jobs = new PushJobs(
+                new RingDevices(parts.calls(), pushes, withToken, clock),
+                new StopRinging(pushes, clock),
+                new Unreachable(new CallEnding(parts.calls(), clock, telemetry), clock),
+                new TokenUpkeep(parts.devices(), parts.marks(), clock, telemetry),
+                new PushNotes(parts.calls(), clock, telemetry),
+                new PushReport(telemetry));
+        return new Wiring(jobs, telemetry, parts.priming());
     }
 
     /** @param rehearsal composes pushes and sends none */
-    record Parts(CallStore calls, DeviceStore devices, CallerNames names, PushSender sender, PushSender rehearsal) {
+    record Parts(
+            CallStore calls,
+            DeviceStore devices,
+            TokenMarks marks,
+            CallerNames names,
+            PushSender sender,
+            PushSender rehearsal) {
         private Map<String, Runnable> priming() {
             String nobody = UUID.randomUUID().toString();
-            Instant never = Instant.EPOCH;
-            CallPush push = new CallPush(nobody, nobody, Optional.of("Nobody"), Optional.of(nobody), never, never);
+            Notice notice = new Notice(nobody, nobody, Optional.of("Nobody"), Instant.EPOCH, Instant.EPOCH);
             Map<String, Runnable> steps = new LinkedHashMap<>();
             steps.put("calls", () -> calls.find(nobody));
             steps.put("devices", () -> devices.find(nobody));
+            steps.put("devicesOfOwner", () -> devices.ofOwner(nobody));
             steps.put("people", () -> names.nameOf(nobody, nobody));
-            for (NotifyType channel : NotifyType.values()) {
-                steps.put("push " + channel, () -> rehearsal.send(channel, "none", push));
-            }
+            steps.put("ring", () -> rehearse(new Push.IncomingCall(notice, Optional.empty())));
+            steps.put("stop", () -> rehearse(new Push.CallCancelled(notice, StopReason.ANSWERED_ELSEWHERE)));
+            steps.put("missed", () -> rehearse(new Push.MissedCall(notice)));
             return steps;
+        }
+
+        private void rehearse(Push push) {
+            rehearsal.send(
+                    Arrays.stream(NotifyType.values())
+                            .map(channel -> new Address(channel.name(), channel, channel.name()))
+                            .toList(),
+                    push);
         }
     }
 }

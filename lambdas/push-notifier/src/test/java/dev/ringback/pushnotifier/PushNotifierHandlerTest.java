@@ -8,36 +8,40 @@ import dev.ringback.calling.call.CallState;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.FakeInvocation;
 import dev.ringback.pushnotifier.push.PushOutcome;
-import dev.ringback.telemetry.JsonTelemetry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PushNotifierHandlerTest {
-    private final RingingCall ringing = new RingingCall();
-    private final ScriptedSender sender = new ScriptedSender();
-    private final ScriptedSender rehearsal = new ScriptedSender();
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private boolean withToken;
-    private CallerNames names = (callerId, owner) -> Optional.of("Ada Lovelace");
+    private static final PushOutcome BUSY = new PushOutcome.Retryable("THROTTLED 429");
+
+    private final Assembled parts = new Assembled();
+    private final RingingCall ringing = parts.ringing;
 
     @Test
     void ringsTheCallOfTheEvent() throws Exception {
         ring();
-        assertThat(sender.sent).hasSize(1);
+        assertThat(parts.sender.sent).hasSize(1);
     }
 
     @Test
-    void logsOneLineAboutIt() throws Exception {
+    void tellsPhonesToStopOnAnEventOfTheBus() throws Exception {
+        handle(event("CANCELLED"));
+        assertThat(parts.first().push().type()).isEqualTo("call_cancelled");
+        assertThat(parts.log()).contains("\"state\":\"CANCELLED\"");
+    }
+
+    @Test
+    void logsOneLineAboutEachDevice() throws Exception {
         ring();
-        assertThat(log())
-                .containsOnlyOnce("pushSent")
+        assertThat(parts.log().split("\"event\":\"pushSent\"", -1)).hasSize(4);
+        assertThat(parts.log())
                 .contains(
                         "\"requestId\":\"invocation-1\"",
                         "\"callId\":\"" + ringing.call.id() + "\"",
@@ -47,100 +51,100 @@ class PushNotifierHandlerTest {
     @Test
     void countsTheOutcomeByChannel() throws Exception {
         ring();
-        assertThat(log()).contains("\"channel\":\"GCM\",\"outcome\":\"Accepted\",\"PushOutcome\":1");
+        assertThat(parts.log()).contains("\"channel\":\"GCM\",\"outcome\":\"Accepted\",\"PushOutcome\":1");
     }
 
     @Test
     void logsNeitherTokenNorName() throws Exception {
+        parts.withToken = true;
         ring();
-        assertThat(log()).doesNotContain("token-of-bob", ringing.calleeToken, "Lovelace");
+        assertThat(parts.log()).doesNotContain("tablet-voip", "old-voip", ringing.calleeToken, "Lovelace");
     }
 
     @Test
-    void saysLoudlyThatPushesAreMisconfigured() {
-        sender.answer(new PushOutcome.Misconfigured("ForbiddenException 403"));
-        assertThatThrownBy(() -> ring()).isInstanceOf(PushFailedException.class);
-        assertThat(log()).contains("\"level\":\"ERROR\"", "ForbiddenException 403");
+    void saysLoudlyThatPushesAreMisconfiguredThoughAnotherDeviceRings() {
+        parts.sender.answer("phone", new PushOutcome.Misconfigured("ForbiddenException 403"));
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
+        assertThat(parts.log()).contains("\"level\":\"ERROR\"", "ForbiddenException 403");
+    }
+
+    @Test
+    void saysLoudlyThatPhonesCannotBeToldToStop() {
+        parts.sender.answer("tablet-alert", new PushOutcome.Misconfigured("PERMANENT_FAILURE 400 No channel"));
+        assertThatThrownBy(() -> handle(event("MISSED"))).isInstanceOf(PushFailedException.class);
     }
 
     @Test
     void failsWhenTheServiceStaysBusy() {
-        PushOutcome busy = new PushOutcome.Retryable("THROTTLED 429");
-        sender.answer(busy, busy, busy);
-        assertThatThrownBy(() -> ring()).isInstanceOf(PushFailedException.class);
+        allAnswer(BUSY);
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
     }
 
     @Test
     void failsWhenTheServiceStaysSilent() {
-        PushOutcome silence = new PushOutcome.Unanswered("Pinpoint did not answer");
-        sender.answer(silence, silence, silence);
-        assertThatThrownBy(() -> ring()).isInstanceOf(PushFailedException.class);
+        allAnswer(new PushOutcome.Unanswered("Pinpoint did not answer"));
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
     }
 
     @Test
-    void isDoneWhenTheTokenIsDead() {
-        sender.answer(new PushOutcome.TokenDead("UNREGISTERED"));
-        assertThatCode(() -> ring()).doesNotThrowAnyException();
+    void isDoneWhenOneDeviceRings() {
+        parts.sender.answer("phone", BUSY, BUSY, BUSY);
+        assertThatCode(this::ring).doesNotThrowAnyException();
+        assertThat(ringing.stored().state()).isEqualTo(CallState.RINGING);
     }
 
     @Test
-    void endsACallThatCannotRing() throws Exception {
-        sender.answer(new PushOutcome.TokenDead("UNREGISTERED"));
-        ring();
+    void isDoneWhenEveryTokenIsDead() {
+        allAnswer(new PushOutcome.TokenDead("UNREGISTERED"));
+        assertThatCode(this::ring).doesNotThrowAnyException();
         assertThat(ringing.stored().state()).isEqualTo(CallState.UNREACHABLE);
     }
 
     @Test
     void endsACallThatCannotRingBeforeItFails() {
-        PushOutcome busy = new PushOutcome.Retryable("THROTTLED 429");
-        sender.answer(busy, busy, busy);
-        assertThatThrownBy(() -> ring()).isInstanceOf(PushFailedException.class);
+        allAnswer(BUSY);
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
         assertThat(ringing.stored().state()).isEqualTo(CallState.UNREACHABLE);
     }
 
     @Test
-    void reportsADeviceThatIsGone() throws Exception {
-        ringing.loseCallee();
+    void reportsThatTheCalleeHasNoDevice() throws Exception {
+        ringing.loseDevices();
         ring();
-        assertThat(log()).contains("\"event\":\"pushNotSent\"", "no_device");
-    }
-
-    @Test
-    void sendsTheCalleesTokenToAppsThatDoNotAnswer() throws Exception {
-        withToken = true;
-        ring();
-        assertThat(sender.sent.getFirst().push().joinToken()).contains(ringing.calleeToken);
-    }
-
-    @Test
-    void isDoneWhenThereIsNothingToRing() throws Exception {
-        handle("{\"callId\":\"call-2\"}");
-        assertThat(log()).contains("\"event\":\"pushNotSent\"", "unknown_call");
+        assertThat(parts.log()).contains("\"event\":\"pushNotSent\"", "no_device");
+        assertThat(ringing.stored().state()).isEqualTo(CallState.UNREACHABLE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "{}", "[]", "{\"callId\":7}", "{\"callId\":\" \"}"})
-    void refusesAnEventWithoutACallId(String event) {
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "{}",
+                "[]",
+                "{\"callId\":7}",
+                "{\"callId\":\" \"}",
+                "{\"detail-type\":\"Call State Changed\"}",
+                "{\"detail-type\":\"Call State Changed\",\"detail\":{\"callId\":\"c\",\"state\":\"MISSED\"}}"
+            })
+    void refusesAnEventThatSaysTooLittle(String event) {
         assertThatThrownBy(() -> handle(event)).isInstanceOf(PushFailedException.class);
     }
 
     @Test
-    void primingSendsNothing() {
-        new PushNotifierHandler(wiring()).prime();
-        assertThat(log()).contains("\"event\":\"primed\"", "\"failed\":\"{}\"");
-        assertThat(sender.sent).isEmpty();
-    }
-
-    @Test
-    void primingLeavesCallsAsTheyAre() {
-        new PushNotifierHandler(wiring()).prime();
+    void primingSendsNothingAndLeavesCallsAsTheyAre() {
+        new PushNotifierHandler(parts.wiring()).prime();
+        assertThat(parts.log()).contains("\"event\":\"primed\"", "\"failed\":\"{}\"");
+        assertThat(parts.sender.sent).isEmpty();
         assertThat(ringing.stored()).isEqualTo(ringing.call);
     }
 
     @Test
-    void primingComposesAPushOfEveryChannel() {
-        new PushNotifierHandler(wiring()).prime();
-        assertThat(rehearsal.sent).hasSize(5);
+    void primingComposesAPushOfEveryKindToEveryChannel() {
+        new PushNotifierHandler(parts.wiring()).prime();
+        assertThat(parts.rehearsal.sent)
+                .extracting(sent -> sent.push().type() + " " + sent.addresses().size())
+                .containsExactly("incoming_call 5", "call_cancelled 5", "missed_call 5");
     }
 
     @Test
@@ -164,25 +168,30 @@ class PushNotifierHandlerTest {
         assertThat(new PushNotifierHandler(Wiring.of(environment))).isNotNull();
     }
 
+    private void allAnswer(PushOutcome outcome) {
+        for (String token : List.of("phone", "tablet-voip", "old-voip")) {
+            parts.sender.answer(token, Collections.nCopies(3, outcome).toArray(PushOutcome[]::new));
+        }
+    }
+
     private void ring() throws Exception {
         handle("{\"callId\":\"" + ringing.call.id() + "\"}");
     }
 
+    /** As the event bus delivers it. */
+    private String event(String state) {
+        return """
+                {"version":"0","detail-type":"Call State Changed","source":"ringback.calls","detail":{
+                 "environment":"test","callId":"%s","state":"%s","by":"system","callerId":"%s","calleeId":"%s",
+                 "callerOwner":"ada","calleeOwner":"bob","at":"%s","version":2}}""".formatted(
+                        ringing.call.id(), state, ringing.caller.id(), ringing.phone.id(), ringing.clock.instant());
+    }
+
     private void handle(String event) throws Exception {
-        new PushNotifierHandler(wiring())
+        new PushNotifierHandler(parts.wiring())
                 .handleRequest(
                         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                         new ByteArrayOutputStream(),
                         new FakeInvocation());
-    }
-
-    private Wiring wiring() {
-        var parts = new Wiring.Parts(ringing.backend.calls, ringing.backend.devices, names, sender, rehearsal);
-        var telemetry = new JsonTelemetry("test", new PrintStream(log, true, StandardCharsets.UTF_8), ringing.clock);
-        return Wiring.of(parts, withToken, telemetry, ringing.clock, ringing.clock::advance);
-    }
-
-    private String log() {
-        return log.toString(StandardCharsets.UTF_8);
     }
 }

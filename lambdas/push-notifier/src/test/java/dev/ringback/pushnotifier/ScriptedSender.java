@@ -1,28 +1,45 @@
 package dev.ringback.pushnotifier;
 
-import dev.ringback.calling.device.NotifyType;
-import dev.ringback.pushnotifier.push.CallPush;
+import dev.ringback.pushnotifier.push.Address;
+import dev.ringback.pushnotifier.push.Push;
 import dev.ringback.pushnotifier.push.PushOutcome;
 import dev.ringback.pushnotifier.push.PushSender;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Answers as told, and with acceptance after that. */
+/** Answers each token as told, and with acceptance after that. */
 final class ScriptedSender implements PushSender {
-    record Sent(NotifyType channel, String deviceToken, CallPush push) {}
+    record Sent(List<Address> addresses, Push push) {
+        List<String> tokens() {
+            return addresses.stream().map(Address::token).toList();
+        }
+    }
 
     final List<Sent> sent = new ArrayList<>();
-    private final Deque<PushOutcome> next = new ArrayDeque<>();
+    /** What happens elsewhere while a push is under way. */
+    Runnable meanwhile = () -> {};
 
-    void answer(PushOutcome... outcomes) {
-        next.addAll(List.of(outcomes));
+    private final Map<String, Deque<PushOutcome>> next = new HashMap<>();
+
+    void answer(String token, PushOutcome... outcomes) {
+        next.computeIfAbsent(token, _ -> new ArrayDeque<>()).addAll(List.of(outcomes));
     }
 
     @Override
-    public PushOutcome send(NotifyType channel, String deviceToken, CallPush push) {
-        sent.add(new Sent(channel, deviceToken, push));
-        return next.isEmpty() ? new PushOutcome.Accepted("SUCCESSFUL 200") : next.poll();
+    public Map<Address, PushOutcome> send(List<Address> addresses, Push push) {
+        sent.add(new Sent(addresses, push));
+        meanwhile.run();
+        return addresses.stream().collect(Collectors.toMap(Function.identity(), this::outcome));
+    }
+
+    private PushOutcome outcome(Address address) {
+        Deque<PushOutcome> told = next.getOrDefault(address.token(), new ArrayDeque<>());
+        return told.isEmpty() ? new PushOutcome.Accepted("SUCCESSFUL 200") : told.poll();
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.Change;
-import dev.ringback.pushnotifier.RingCallee.Ringing;
+import dev.ringback.calling.device.NotifyType;
+import dev.ringback.pushnotifier.RingDevices.Ringing;
+import dev.ringback.pushnotifier.push.Address;
 import dev.ringback.pushnotifier.push.PushOutcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UnreachableTest {
+    private static final PushOutcome DEAD = new PushOutcome.TokenDead("x");
+
     private final RingingCall ringing = new RingingCall();
     private final Unreachable unreachable = new Unreachable(ringing.backend.ending, ringing.clock);
 
@@ -21,7 +26,7 @@ class UnreachableTest {
 
     static List<Case> undeliverable() {
         return List.of(
-                new Case(new PushOutcome.TokenDead("x"), "push_token_dead"),
+                new Case(DEAD, "push_token_dead"),
                 new Case(new PushOutcome.WrongForChannel("x"), "push_wrong_channel"),
                 new Case(new PushOutcome.Misconfigured("x"), "push_misconfigured"),
                 new Case(new PushOutcome.Retryable("x"), "push_unavailable"));
@@ -35,9 +40,16 @@ class UnreachableTest {
         assertThat(ringing.stored().change()).isEqualTo(Change.bySystem(one.reason(), ringing.clock.instant()));
     }
 
+    @ParameterizedTest
+    @MethodSource("undeliverable")
+    void saysWhatKeptTheNearestDeviceFromRinging(Case one) {
+        sent(DEAD, one.outcome(), DEAD);
+        assertThat(ringing.stored().change().reason()).contains(one.reason());
+    }
+
     @Test
-    void endsACallToADeviceThatIsGone() {
-        unreachable.endIfSo(new Ringing.NoDevice(ringing.call));
+    void endsACallToNoDevice() {
+        sent();
         assertThat(ringing.stored().state()).isEqualTo(CallState.UNREACHABLE);
         assertThat(ringing.stored().change().reason()).contains("no_device");
     }
@@ -48,29 +60,29 @@ class UnreachableTest {
 
     @ParameterizedTest
     @MethodSource("perhapsDelivered")
-    void letsACallRingWhosePushMayHaveArrived(PushOutcome outcome) {
-        sent(outcome);
+    void letsACallRingWhosePushMayHaveReachedOneDevice(PushOutcome outcome) {
+        sent(DEAD, outcome, new PushOutcome.Misconfigured("x"));
         assertThat(ringing.stored()).isEqualTo(ringing.call);
     }
 
     @Test
     void freesBothDevices() {
-        sent(new PushOutcome.TokenDead("x"));
+        sent(DEAD);
         assertThat(ringing.backend.isFree(ringing.caller.id())).isTrue();
-        assertThat(ringing.backend.isFree(ringing.callee.id())).isTrue();
+        assertThat(ringing.backend.isFree(ringing.phone.id())).isTrue();
     }
 
     @Test
     void countsTheEnd() {
-        sent(new PushOutcome.TokenDead("x"));
+        sent(DEAD);
         assertThat(ringing.backend.telemetry.counts())
                 .containsExactly(new RecordingTelemetry.Count("CallsEnded", Map.of("state", "UNREACHABLE")));
     }
 
     @Test
     void leavesACallThatWasAnsweredMeanwhile() {
-        ringing.backend.answering.answer(ringing.call.id(), ringing.callee.id(), "bob");
-        sent(new PushOutcome.TokenDead("x"));
+        ringing.backend.answering.answer(ringing.call.id(), ringing.phone.id(), "bob");
+        sent(DEAD);
         assertThat(ringing.stored().state()).isEqualTo(CallState.ANSWERED);
     }
 
@@ -80,7 +92,11 @@ class UnreachableTest {
         assertThat(ringing.stored()).isEqualTo(ringing.call);
     }
 
-    private void sent(PushOutcome outcome) {
-        unreachable.endIfSo(new Ringing.Sent(ringing.call, ringing.callee, outcome));
+    private void sent(PushOutcome... outcomes) {
+        Address address = new Address(ringing.phone.id(), NotifyType.GCM, "phone");
+        List<Pushed> pushed = Arrays.stream(outcomes)
+                .map(outcome -> new Pushed(ringing.phone, address, "incoming_call", outcome))
+                .toList();
+        unreachable.endIfSo(new Ringing.Sent(ringing.call, pushed));
     }
 }

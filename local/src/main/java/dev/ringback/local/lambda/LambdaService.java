@@ -2,6 +2,7 @@ package dev.ringback.local.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ringback.local.aws.AwsCall;
 import dev.ringback.local.aws.AwsFailure;
 import dev.ringback.local.aws.AwsService;
@@ -18,9 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lambda's Invoke. */
+/** Lambda's Invoke, and GetFunctionConfiguration as far as it tells whether a function can be invoked. */
 public final class LambdaService implements AwsService {
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+    private static final Pattern CONFIGURATION = Pattern.compile("/2015-03-31/functions/([^/]+)/configuration");
     private static final int LONGEST_EVENT = 6 * 1024 * 1024;
     private static final int LONGEST_ASYNC_EVENT = 1024 * 1024;
 
@@ -41,9 +43,14 @@ public final class LambdaService implements AwsService {
     @Override
     public HttpAnswer answer(AwsCall call) throws Exception {
         HttpRequest request = call.http();
+        Matcher configuration = CONFIGURATION.matcher(request.path());
+        if (configuration.matches() && request.method().equals("GET")) {
+            return configuration(call, functions.target(configuration.group(1), qualifier(request.query())));
+        }
         Matcher path = INVOKE.matcher(request.path());
         if (!path.matches() || !request.method().equals("POST")) {
-            throw new AwsFailure(404, "UnknownOperationException", "The local Lambda has no operation but Invoke.");
+            throw new AwsFailure(
+                    404, "UnknownOperationException", "The local Lambda has Invoke and GetFunctionConfiguration only.");
         }
         Target target = functions.target(path.group(1), qualifier(request.query()));
         call.require("lambda:InvokeFunction", target.arn());
@@ -81,6 +88,20 @@ public final class LambdaService implements AwsService {
         } catch (AwsFailure refused) {
             return Optional.of(refused.getMessage());
         }
+    }
+
+    /** Functions that do not start keep the whole runtime from starting, so those that can be asked for are active. */
+    private static HttpAnswer configuration(AwsCall call, Target target) {
+        call.require("lambda:GetFunctionConfiguration", target.arn());
+        return HttpAnswer.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("FunctionName", target.pool().spec().name())
+                        .put("FunctionArn", target.arn())
+                        .put("Version", target.version())
+                        .put("State", "Active")
+                        .put("LastUpdateStatus", "Successful"));
     }
 
     private HttpAnswer answered(Target target, String requestId, byte[] event) throws InterruptedException {

@@ -31,12 +31,16 @@ final class ApnsMessages {
         if (payload.isEmpty() || !payload.get().path("aps").isObject()) {
             return refused(channel, 400, "RawContent is not JSON with an aps object");
         }
-        JsonNode available = payload.get().path("aps").path("content-available");
-        if (!available.isMissingNode() && !available.toString().matches("[01]")) {
-            return refused(channel, 400, "content-available is neither 0 nor 1");
-        }
         if (MessageText.isTooLarge(payload.get())) {
             return refused(channel, 413, "PayloadTooLarge");
+        }
+        JsonNode available = payload.get().path("aps").path("content-available");
+        // Pinpoint's documentation asks for it in every RawContent.
+        if (text.raw().isPresent() && !available.toString().matches("[01]")) {
+            return refused(channel, 400, "content-available is neither 0 nor 1");
+        }
+        if (channel.isVoip() && !beginsACall(payload.get())) {
+            return refused(channel, 400, "A VoIP push that begins no call: iOS ends the app that gets it");
         }
         return withHeaders(channel, text, payload.get());
     }
@@ -65,6 +69,11 @@ final class ApnsMessages {
                     expiration(text.message().get("TimeToLive").asInt()));
         }
         return new Rendered.Ready(headers, payload, false);
+    }
+
+    /** False only for what says so: the type is this project's own, and a payload of somebody else has none. */
+    private static boolean beginsACall(JsonNode payload) {
+        return payload.path("type").asText("incoming_call").equals("incoming_call");
     }
 
     private static String defaultType(Channel channel, MessageText text) {

@@ -92,10 +92,21 @@ final class SendMessages {
             case Rendered.Refused(int code, String message) -> Delivery.permanentFailure(code, message);
             case Rendered.Ready(Map<String, String> headers, JsonNode payload, boolean dryRun) ->
                 providers.send(
-                        new Push(messageId, type, address.getKey(), headers, payload, clock.instant()),
+                        new Push(
+                                messageId,
+                                type,
+                                address.getKey(),
+                                headers,
+                                channel.get().isFcm() ? addressed(payload, address.getKey()) : payload,
+                                clock.instant()),
                         dryRun,
                         http.clientGone());
         };
+    }
+
+    /** FCM reads the address in the message itself, APNs in the path of the request. */
+    private static JsonNode addressed(JsonNode message, String token) {
+        return ((ObjectNode) message.deepCopy()).put("token", token);
     }
 
     private Rendered render(Channel channel, JsonNode configuration, JsonNode address) {

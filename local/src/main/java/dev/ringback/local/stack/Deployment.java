@@ -40,6 +40,11 @@ public final class Deployment {
         return Optional.ofNullable(outputs.getOrDefault(stack, Map.of()).get(name));
     }
 
+    /** All outputs of a stack that has been created. */
+    Map<String, String> outputs(String stack) {
+        return Map.copyOf(outputs.getOrDefault(stack, Map.of()));
+    }
+
     /** An output of whichever stack has one of this name. */
     public Optional<String> output(String name) {
         return outputs.values().stream()

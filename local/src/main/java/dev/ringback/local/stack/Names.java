@@ -31,6 +31,10 @@ final class Names {
         created.put(logicalId, resource);
     }
 
+    Optional<Provisioned> resource(String logicalId) {
+        return Optional.ofNullable(created.get(logicalId));
+    }
+
     JsonNode ref(String name) {
         if (name.startsWith("AWS::")) {
             return pseudoParameter(name);

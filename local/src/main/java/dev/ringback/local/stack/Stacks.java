@@ -71,6 +71,12 @@ public final class Stacks {
                 !leftOut.contains(type) && WithoutLocalEffect.reason(type).isEmpty());
     }
 
+    /** A stack that has been created; empty if there is none of this name. */
+    public Optional<CreatedStack> find(String name) {
+        return Optional.ofNullable(created.get(name))
+                .map(run -> new CreatedStack(name, deployment.outputs(name), run.created()));
+    }
+
     private TemplateRun run(Template template) {
         return new TemplateRun(template, deployment, new Names(template, deployment.account()));
     }

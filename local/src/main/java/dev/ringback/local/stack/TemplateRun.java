@@ -2,7 +2,9 @@ package dev.ringback.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +54,14 @@ final class TemplateRun {
     /** The resources whose conditions hold, by logical id. */
     Map<String, JsonNode> resources() {
         return resources;
+    }
+
+    /** What has been made of them. */
+    List<CreatedStack.Resource> created() {
+        List<CreatedStack.Resource> created = new ArrayList<>();
+        resources.forEach((logicalId, resource) -> names.resource(logicalId)
+                .ifPresent(made -> created.add(new CreatedStack.Resource(logicalId, type(resource), made.ref()))));
+        return created;
     }
 
     /** The same by stack, logical id and type. */

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The whole backend on this machine, from freshly synthesized stacks and the built functions; seen from outside, over HTTP. */
 final class Backend implements AutoCloseable {
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     private static final String ENDPOINTS = "endpoints.json";
     private static final AwsCredentialsProvider OPERATOR =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What an app hears of its user's calls while it is open. */
 final class CallFeed implements WebSocket.Listener, AutoCloseable {
-    static final String FIELDS = "owner callId state reason callerId calleeId at ringUntil version";
+    static final String FIELDS = "owner callId state reason callerId calleeId answeredBy at ringUntil version";
     private static final String SUBSCRIPTION =
             "subscription($owner: ID!) { onCallEvent(owner: $owner) { " + FIELDS + " } }";
     private static final int PATIENCE_SECONDS = 30;

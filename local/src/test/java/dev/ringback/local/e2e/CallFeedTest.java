@@ -83,6 +83,7 @@ class CallFeedTest {
                         "ringUntil",
                         "2026-01-01T12:00:45Z")
                 .putNull("reason")
+                .putNull("answeredBy")
                 .put("version", 2);
     }
 }

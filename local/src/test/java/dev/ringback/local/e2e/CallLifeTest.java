@@ -103,6 +103,9 @@ class CallLifeTest {
         String callId = ada.calls(ben);
 
         bothAreTold(callId, "RINGING", "UNREACHABLE");
+        // Its token is dead, so the device is gone until it registers again.
+        backend.inbox().heal();
+        ben.registered("APNS_VOIP");
         bothRemember(callId, "UNREACHABLE");
         backend.bandwidth().awaitEmpty();
         assertThat(ada.initiateCall(backend.phone("carl").registered("GCM")).status())
@@ -131,6 +134,106 @@ class CallLifeTest {
 
         assertThat(answers).extracting(Http.Answer::status).containsOnly(200);
         assertThat(answers.stream().map(Http.Answer::body).distinct()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatTheCalleeAnswersOnAnotherDevice() throws Exception {
+        Phone tablet = ben.secondDevice("GCM");
+        String callId = ada.calls(ben);
+
+        Http.Answer answer = tablet.answerCall(callId);
+        Http.Answer late = ben.answerCall(callId);
+
+        assertThat(answer.body().path("token").asText()).isNotEmpty();
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.error()).isEqualTo("CALL_ANSWERED");
+        assertThat(ben.getCall(callId).body().path("answeredBy").asText()).isEqualTo(tablet.clientId());
+        List<JsonNode> told = bothAreTold(callId, "RINGING", "ANSWERED");
+        assertThat(told.getLast().path("answeredBy").asText()).isEqualTo(tablet.clientId());
+    }
+
+    @Test
+    void theDialedDeviceIsFreeWhenAnotherHasAnswered() throws Exception {
+        Phone tablet = ben.secondDevice("GCM");
+        Phone carl = backend.phone("carl").registered("GCM");
+        String callId = ada.calls(ben);
+        tablet.answerCall(callId);
+
+        assertThat(carl.initiateCall(tablet).error()).isEqualTo("BUSY");
+        assertThat(carl.initiateCall(ben).status()).isEqualTo(200);
+        carl.endCall();
+        assertThat(ben.endCall(callId).body().at("/result/ended").asBoolean(true))
+                .isFalse();
+        assertThat(ada.getCall(callId).body().path("state").asText()).isEqualTo("ANSWERED");
+        assertThat(tablet.endCall().body().at("/result/state").asText()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void oneOfTwoDevicesThatAnswerAtTheSameTime() throws Exception {
+        Phone tablet = ben.secondDevice("GCM");
+        String callId = ada.calls(ben);
+
+        List<Http.Answer> answers = Http.atOnce(List.of(() -> ben.answerCall(callId), () -> tablet.answerCall(callId)));
+
+        assertThat(answers).extracting(Http.Answer::status).containsExactlyInAnyOrder(200, 409);
+        bothAreTold(callId, "RINGING", "ANSWERED");
+    }
+
+    @Test
+    void aDeclineOnOneDeviceEndsTheRingingOnAll() throws Exception {
+        Phone tablet = ben.secondDevice("GCM");
+        String callId = ada.calls(ben);
+
+        assertThat(tablet.declineCall(callId).body().path("state").asText()).isEqualTo("DECLINED");
+
+        bothAreTold(callId, "RINGING", "DECLINED");
+        assertThat(ben.answerCall(callId).error()).isEqualTo("CALL_DECLINED");
+        assertThat(tablet.listCalls().body().at("/items/0/callId").asText()).isEqualTo(callId);
+    }
+
+    @Test
+    void aCallToAPersonRingsThePersonsDevice() throws Exception {
+        String person = Directory.of(ben, backend)
+                .create("Ben", "Miller", ben.clientId())
+                .path("id")
+                .asText();
+
+        Http.Answer answer = ada.call("initiateCall", "callerId", ada.clientId(), "calleeId", person);
+
+        String callId = answer.body().path("callId").asText();
+        assertThat(ada.getCall(callId).body().path("calleeId").asText()).isEqualTo(ben.clientId());
+        bothAreTold(callId, "RINGING");
+    }
+
+    @Test
+    void aPersonThatClaimsAnothersDeviceDoesNotMakeItRing() throws Exception {
+        Phone eve = backend.phone("eve").registered("GCM");
+        String person = Directory.of(eve, backend)
+                .create("Ben", "Miller", ben.clientId())
+                .path("id")
+                .asText();
+
+        Http.Answer answer = ada.call("initiateCall", "callerId", ada.clientId(), "calleeId", person);
+
+        String callId = answer.body().path("callId").asText();
+        assertThat(ada.getCall(callId).body().path("calleeId").asText()).isEqualTo(eve.clientId());
+    }
+
+    @Test
+    void aPersonThatIsDeletedCannotBeCalled() throws Exception {
+        Directory directory = Directory.of(ben, backend);
+        JsonNode person = directory.create("Ben", "Miller", ben.clientId());
+        directory.delete(Directory.object("id", person.path("id").asText())
+                .put("_version", person.path("_version").asInt()));
+
+        Http.Answer answer = ada.call(
+                "initiateCall",
+                "callerId",
+                ada.clientId(),
+                "calleeId",
+                person.path("id").asText());
+
+        assertThat(answer.error()).isEqualTo("DEVICE_NOT_FOUND");
     }
 
     @Test

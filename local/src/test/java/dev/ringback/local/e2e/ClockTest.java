@@ -43,6 +43,7 @@ class ClockTest {
     void aCallThatNobodyAnswersIsMissed() throws Exception {
         try (CallFeed adas = CallFeed.of(ada, backend);
                 CallFeed bens = CallFeed.of(ben, backend)) {
+            Phone iphone = ben.second().registeredForCallKit("APNS");
             String callId = ada.calls(ben);
 
             for (CallFeed feed : List.of(adas, bens)) {
@@ -55,6 +56,13 @@ class ClockTest {
             }
             assertThat(ben.listCalls().body().at("/items/0/state").asText()).isEqualTo("MISSED");
             assertThat(ben.answerCall(callId).error()).isEqualTo("CALL_MISSED");
+            JsonNode push = backend.inbox().push("missed_call", ben.deviceToken());
+            assertThat(PushSchemas.faultsOf(push)).isEmpty();
+            assertThat(push.at("/payload/data/callId").asText()).isEqualTo(callId);
+            JsonNode alert = backend.inbox().push("missed_call", iphone.deviceToken());
+            assertThat(PushSchemas.faultsOf(alert)).isEmpty();
+            assertThat(alert.path("channelType").asText()).isEqualTo("APNS");
+            assertThat(backend.inbox().kinds(iphone.voipToken())).doesNotContain("missed_call");
             backend.bandwidth().awaitEmpty();
             assertThat(ben.initiateCall(ada).status()).isEqualTo(200);
             ben.endCall();

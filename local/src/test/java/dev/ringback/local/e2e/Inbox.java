@@ -28,6 +28,19 @@ record Inbox(String url) {
         return pushesTo(deviceToken).getFirst();
     }
 
+    /** The first of this kind that goes to this token. */
+    JsonNode push(String type, String deviceToken) throws Exception {
+        Eventually.holds(type + " arrives", () -> kinds(deviceToken).contains(type));
+        return pushesTo(deviceToken).get(kinds(deviceToken).indexOf(type));
+    }
+
+    /** Of what went to this token, in order. */
+    List<String> kinds(String deviceToken) throws Exception {
+        return pushesTo(deviceToken).stream()
+                .map(push -> push.path("payload").findPath("type").asText())
+                .toList();
+    }
+
     /** @param fault as {@code POST _faults} takes it */
     void fail(String fault) throws Exception {
         Http.Answer answer = Http.post(url + "/_faults", fault);

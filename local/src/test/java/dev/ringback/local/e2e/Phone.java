@@ -2,6 +2,7 @@ package dev.ringback.local.e2e;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.Endpoints;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,8 +63,30 @@ final class Phone {
         return phone;
     }
 
+    /** Another device of the same user, with the app signed in. */
+    Phone secondDevice(String notifyType) throws Exception {
+        return second().registered(notifyType);
+    }
+
+    /** Another device of the same user. */
+    Phone second() {
+        return new Phone(backend, tokens, "device-" + UUID.randomUUID());
+    }
+
     Phone registered(String notifyType) throws Exception {
-        Http.Answer answer = call("register", "notifyType", notifyType, "deviceToken", deviceToken);
+        return registeredWith("notifyType", notifyType);
+    }
+
+    /** An iPhone with CallKit, under a VoIP token besides. */
+    Phone registeredForCallKit(String notifyType) throws Exception {
+        return registeredWith("notifyType", notifyType, "voipToken", voipToken());
+    }
+
+    private Phone registeredWith(String... fields) throws Exception {
+        String[] all = Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "deviceToken";
+        all[fields.length + 1] = deviceToken;
+        Http.Answer answer = call("register", all);
         if (answer.status() != 200) {
             throw new AssertionError("register: " + answer);
         }
@@ -77,6 +100,10 @@ final class Phone {
 
     String deviceToken() {
         return deviceToken;
+    }
+
+    String voipToken() {
+        return "voip-" + deviceToken;
     }
 
     String accessToken() {

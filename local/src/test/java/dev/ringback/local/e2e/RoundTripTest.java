@@ -73,6 +73,14 @@ class RoundTripTest {
     @Test
     void lookingAtACallTakesOneStep() throws Exception {
         String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ada.getCall(callId))).isEqualTo(1);
+        ada.endCall();
+    }
+
+    @Test
+    void onlyTheFirstLookOfAPhoneThatWakesTakesAnother() throws Exception {
+        String callId = ada.calls(ben);
+        assertThat(stepsOf(() -> ben.getCall(callId))).isEqualTo(2);
         assertThat(stepsOf(() -> ben.getCall(callId))).isEqualTo(1);
         ada.endCall();
     }

@@ -290,6 +290,18 @@ class LambdaServiceTest {
     }
 
     @Test
+    void tellsThatAFunctionIsActive() throws Exception {
+        String path = "/2015-03-31/functions/primed/configuration?Qualifier=live";
+
+        HttpAnswer answer = bench.service.answer(new AwsCall("", Requests.of("GET", path, ""), TestPrincipal.ANYONE));
+
+        JsonNode configuration = FunctionBench.read(text(answer));
+        assertThat(configuration.path("State").asText()).isEqualTo("Active");
+        assertThat(configuration.path("Version").asText()).isEqualTo("1");
+        assertThat(configuration.path("FunctionArn").asText()).endsWith(":primed:live");
+    }
+
+    @Test
     void doesNotKnowOtherFunctions() {
         assertThatThrownBy(() -> invoke("nobody", "{}"))
                 .isInstanceOf(AwsFailure.class)

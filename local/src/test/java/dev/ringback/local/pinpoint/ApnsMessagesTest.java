@@ -8,6 +8,8 @@ import dev.ringback.local.testserver.AdjustableClock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApnsMessagesTest {
     private static final Channel VOIP = new Channel("APNS_VOIP", true, "TOKEN", Optional.of("com.example.phone"));
@@ -95,6 +97,22 @@ class ApnsMessagesTest {
     void refusesABooleanContentAvailable() {
         assertThat(reason(VOIP, message().put("RawContent", "{\"aps\":{\"content-available\":true}}")))
                 .contains("content-available");
+    }
+
+    @Test
+    void refusesContentThatDoesNotSayWhetherItIsAvailable() {
+        assertThat(reason(ALERT, message().put("RawContent", "{\"aps\":{\"alert\":\"Call\"}}")))
+                .contains("content-available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call_cancelled", "missed_call"})
+    void refusesAVoipPushThatBeginsNoCall(String type) {
+        ObjectNode message =
+                message().put("RawContent", "{\"aps\":{\"content-available\":1},\"type\":\"" + type + "\"}");
+
+        assertThat(reason(VOIP, message)).contains("begins no call");
+        assertThat(render(ALERT, message)).isInstanceOf(Rendered.Ready.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ringback.answercall;
 
+import static dev.ringback.actionkit.ErrorCode.BUSY;
 import static dev.ringback.actionkit.ErrorCode.CALL_NOT_FOUND;
 import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 
@@ -14,7 +15,7 @@ import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
 
-/** Takes a call that rings, and gives the callee's device what it joins with. */
+/** Takes a call that rings, and gives this device of the callee's what it joins with. */
 final class AnswerCall implements Action<AnswerCallRequest, AnswerCallAnswer> {
     private final CallAnswering answering;
     private final Telemetry telemetry;
@@ -51,6 +52,7 @@ final class AnswerCall implements Action<AnswerCallRequest, AnswerCallAnswer> {
                 case Answering.NotFound() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device.");
                 case Answering.Illegal(var state) ->
                     Result.refuse(ErrorCode.ofCallState(state), "The call cannot be answered: it is " + state + ".");
+                case Answering.Busy() -> Result.refuse(BUSY, "The device is in another call.");
             };
         } catch (ContendedException e) {
             return Result.refuse(TRY_AGAIN, "The call could not be answered. Please try again.");

@@ -90,7 +90,36 @@ class AnswerCallTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(refusal("carl", backend.device("carl"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
-        assertThat(refusal("bob", backend.device("bob"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(refusal("bob", backend.device("carl"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(state(call)).isEqualTo(CallState.RINGING);
+    }
+
+    @Test
+    void givesAnotherDeviceOfTheCalleeTheToken() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        JsonNode answer = answer(call, backend.device("bob"));
+
+        assertThat(answer.path("token").textValue()).isEqualTo("callee token of " + call.id());
+        assertThat(state(call)).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
+    void refusesWhoeverAnswersAfterAnotherDevice() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        answer(call, backend.device("bob"));
+
+        assertThat(refusal("bob", bob, call.id())).isEqualTo(ErrorCode.CALL_ANSWERED);
+        assertThat(refusal("bob", backend.device("bob"), call.id())).isEqualTo(ErrorCode.CALL_ANSWERED);
+    }
+
+    @Test
+    void refusesADeviceThatIsInAnotherCall() {
+        String tablet = backend.device("bob");
+        SampleCalls.answered(backend, backend.device("carl"), tablet);
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(refusal("bob", tablet, call.id())).isEqualTo(ErrorCode.BUSY);
         assertThat(state(call)).isEqualTo(CallState.RINGING);
     }
 
@@ -167,7 +196,11 @@ class AnswerCallTest {
     }
 
     private JsonNode answer(Call call) {
-        return actions.answer("bob", "answerCall", Map.of("clientId", bob, "callId", call.id()));
+        return answer(call, bob);
+    }
+
+    private JsonNode answer(Call call, String clientId) {
+        return actions.answer("bob", "answerCall", Map.of("clientId", clientId, "callId", call.id()));
     }
 
     private ErrorCode refusal(String owner, String clientId, String callId) {

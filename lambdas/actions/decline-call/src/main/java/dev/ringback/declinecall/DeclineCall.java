@@ -8,11 +8,10 @@ import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
-import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallState;
-import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.OwnCalls;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
@@ -20,13 +19,13 @@ import java.util.Optional;
 
 /** Turns down a call that rings, and tells the caller why. */
 final class DeclineCall implements Action<DeclineCallRequest, DeclineCallAnswer> {
-    private final CallStore calls;
-    private final CallEnding ending;
+    private final OwnCalls calls;
+    private final CallDeclining declining;
     private final Telemetry telemetry;
 
-    DeclineCall(CallStore calls, CallEnding ending, Telemetry telemetry) {
+    DeclineCall(OwnCalls calls, CallDeclining declining, Telemetry telemetry) {
         this.calls = calls;
-        this.ending = ending;
+        this.declining = declining;
         this.telemetry = telemetry;
     }
 
@@ -51,26 +50,27 @@ final class DeclineCall implements Action<DeclineCallRequest, DeclineCallAnswer>
     }
 
     private Result<DeclineCallAnswer> decline(Caller caller, DeclineCallRequest request) {
-        Optional<Call> call = calls.find(request.callId());
-        Optional<Actor> actor = call.flatMap(found -> found.parties().actor(request.clientId(), caller.sub()));
-        if (actor.isEmpty()) {
+        Optional<Call> call = calls.find(request.callId(), request.clientId(), caller.sub());
+        if (call.isEmpty()) {
             return Result.refuse(CALL_NOT_FOUND, "There is no such call for this device.");
         }
-        if (actor.get() == Actor.CALLER) {
+        if (request.clientId().equals(call.get().callerId())) {
             return illegal(call.get().state());
         }
         try {
-            return declined(call.get(), request.reason());
+            return declined(call.get(), request);
         } catch (ContendedException e) {
             return Result.refuse(TRY_AGAIN, "The call could not be declined. Please try again.");
         }
     }
 
     /** Declining what is declined already succeeds: the first answer may have got lost. */
-    private Result<DeclineCallAnswer> declined(Call call, Optional<String> reason) {
-        CallState state =
-                call.state() == CallState.RINGING ? ending.decline(call, reason).state() : call.state();
-        return state == CallState.DECLINED
+    private Result<DeclineCallAnswer> declined(Call call, DeclineCallRequest request) {
+        CallState state = call.state() == CallState.RINGING
+                ? declining.decline(call, request.clientId(), request.reason()).state()
+                : call.state();
+        // One that still rings does so for the user's other devices.
+        return state == CallState.DECLINED || state == CallState.RINGING
                 ? Result.answer(new DeclineCallAnswer("success", call.id(), state))
                 : illegal(state);
     }

@@ -36,6 +36,38 @@ class DeclineCallTest {
     }
 
     @Test
+    void turnsItDownOnAllDevicesOfTheUser() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(declineOn(actions, tablet, call)).isEqualTo("DECLINED");
+        assertThat(stored(call).change().by()).isEqualTo(tablet);
+        assertThat(backend.isFree(bob)).isTrue();
+    }
+
+    @Test
+    void letsTheOtherDevicesOfTheUserRingOnWhereTheEnvironmentWantsIt() {
+        InMemoryBackend other = new InMemoryBackend().decliningOneByOne();
+        String phone = other.device("bob");
+        String tablet = other.device("bob");
+        Call call = SampleCalls.ringing(other, other.device("anna"), phone);
+        LoadedActions oneByOne = new LoadedActions(other);
+
+        assertThat(declineOn(oneByOne, phone, call)).isEqualTo("RINGING");
+        assertThat(declineOn(oneByOne, tablet, call)).isEqualTo("DECLINED");
+        assertThat(declineOn(oneByOne, phone, call)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void refusesADeviceWhenAnotherHasAnswered() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), backend.device("bob"), "bob");
+
+        assertThat(refusal("bob", bob, call.id())).isEqualTo(ErrorCode.CALL_ANSWERED);
+        assertThat(stored(call).state()).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
     void freesBothDevices() {
         decline(SampleCalls.ringing(backend, anna, bob));
 
@@ -122,7 +154,7 @@ class DeclineCallTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(refusal("carl", backend.device("carl"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
-        assertThat(refusal("bob", backend.device("bob"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(refusal("bob", backend.device("carl"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         assertThat(stored(call).state()).isEqualTo(CallState.RINGING);
     }
 
@@ -198,6 +230,12 @@ class DeclineCallTest {
                 .singleElement()
                 .extracting("fields")
                 .isEqualTo(Map.of("callId", call.id(), "clientId", bob, "outcome", "DECLINED"));
+    }
+
+    private static String declineOn(LoadedActions actions, String clientId, Call call) {
+        return actions.answer("bob", "declineCall", Map.of("clientId", clientId, "callId", call.id()))
+                .path("state")
+                .textValue();
     }
 
     private JsonNode decline(Call call) {

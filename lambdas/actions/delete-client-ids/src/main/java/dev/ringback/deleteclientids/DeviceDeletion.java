@@ -3,28 +3,21 @@ package dev.ringback.deleteclientids;
 import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.ContendedException;
-import dev.ringback.calling.call.CallEnding;
-import dev.ringback.calling.device.Device;
-import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.call.DeviceRemoval;
 import dev.ringback.deleteclientids.DeleteClientIdsAnswer.Deleted;
 import dev.ringback.deleteclientids.DeleteClientIdsAnswer.Deletion;
 import dev.ringback.deleteclientids.DeleteClientIdsAnswer.Failed;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
-import java.util.Optional;
 
-/** Takes one device out of the backend, after ending the call it is in. */
+/** What a client is told of the removal of one device. */
 final class DeviceDeletion {
-    private static final int ATTEMPTS = 3;
-
-    private final DeviceStore devices;
-    private final CallEnding ending;
+    private final DeviceRemoval devices;
     private final Telemetry telemetry;
 
-    DeviceDeletion(DeviceStore devices, CallEnding ending, Telemetry telemetry) {
+    DeviceDeletion(DeviceRemoval devices, Telemetry telemetry) {
         this.devices = devices;
-        this.ending = ending;
         this.telemetry = telemetry;
     }
 
@@ -37,18 +30,12 @@ final class DeviceDeletion {
 
     private Deletion tryToDelete(Caller caller, String id) {
         try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<Device> device =
-                        devices.find(id).filter(found -> found.owner().equals(caller.sub()));
-                if (device.isEmpty()) {
-                    return new Failed(id, ErrorCode.DEVICE_NOT_FOUND, "The device is unknown, or not yours.");
-                }
-                device.get().callId().ifPresent(callId -> ending.leave(callId, id));
-                if (devices.delete(device.get())) {
-                    return new Deleted(id);
-                }
-            }
-            return new Failed(id, ErrorCode.TRY_AGAIN, "The device keeps entering calls. Please try again.");
+            return switch (devices.remove(caller.sub(), id)) {
+                case REMOVED -> new Deleted(id);
+                case NOT_FOUND -> new Failed(id, ErrorCode.DEVICE_NOT_FOUND, "The device is unknown, or not yours.");
+                case IN_CALLS ->
+                    new Failed(id, ErrorCode.TRY_AGAIN, "The device keeps entering calls. Please try again.");
+            };
         } catch (ContendedException e) {
             return new Failed(id, ErrorCode.TRY_AGAIN, "The device could not be deleted. Please try again.");
         } catch (RuntimeException e) {

@@ -8,10 +8,10 @@ import dev.ringback.actionkit.Action;
 import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.OwnCalls;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.telemetry.Telemetry;
@@ -24,12 +24,14 @@ import java.util.Optional;
 final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
     private final DeviceStore devices;
     private final CallStore calls;
+    private final OwnCalls ownCalls;
     private final CallEnding ending;
     private final Telemetry telemetry;
 
     EndCall(DeviceStore devices, CallStore calls, CallEnding ending, Telemetry telemetry) {
         this.devices = devices;
         this.calls = calls;
+        this.ownCalls = new OwnCalls(calls, devices);
         this.ending = ending;
         this.telemetry = telemetry;
     }
@@ -58,9 +60,8 @@ final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
     }
 
     private Result<EndCallAnswer> endNamed(Caller caller, String clientId, String callId) {
-        Optional<Call> call = calls.find(callId);
-        return call.flatMap(found -> found.parties().actor(clientId, caller.sub()))
-                .map(party -> end(call.get(), party))
+        return ownCalls.find(callId, clientId, caller.sub())
+                .map(call -> end(call, clientId))
                 .orElseGet(() -> Result.refuse(CALL_NOT_FOUND, "There is no such call for this device."));
     }
 
@@ -72,12 +73,12 @@ final class EndCall implements Action<EndCallRequest, EndCallAnswer> {
         }
         return device.flatMap(Device::callId)
                 .flatMap(calls::find)
-                .map(call -> end(call, clientId.equals(call.callerId()) ? Actor.CALLER : Actor.CALLEE))
+                .map(call -> end(call, clientId))
                 .orElseGet(() -> Result.answer(EndCallAnswer.nothingToEnd()));
     }
 
-    private Result<EndCallAnswer> end(Call call, Actor party) {
-        return Result.answer(EndCallAnswer.of(ending.hangUp(call, party, Optional.empty())));
+    private Result<EndCallAnswer> end(Call call, String clientId) {
+        return Result.answer(EndCallAnswer.of(ending.hangUp(call, clientId, Optional.empty())));
     }
 
     private void log(EndCallRequest request, Result<EndCallAnswer> result) {

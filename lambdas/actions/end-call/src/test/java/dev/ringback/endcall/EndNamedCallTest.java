@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.SampleCalls;
@@ -104,10 +103,53 @@ class EndNamedCallTest {
     }
 
     @Test
-    void refusesAnotherDeviceOfTheSameOwner() {
+    void refusesAnotherDeviceOfTheCaller() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(refusal("anna", backend.device("anna"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(state(call)).isEqualTo(CallState.RINGING);
+    }
+
+    @Test
+    void endsItForAnyDeviceOfTheCalleeWhileItRings() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        end("bob", tablet, call);
+
+        assertThat(state(call)).isEqualTo(CallState.DECLINED);
+        assertThat(backend.isFree(bob)).isTrue();
+    }
+
+    @Test
+    void endsItForTheDeviceThatAnswered() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), tablet, "bob");
+
+        end("bob", tablet, call);
+
+        assertThat(state(call)).isEqualTo(CallState.ENDED);
+        assertThat(backend.isFree(tablet)).isTrue();
+    }
+
+    @Test
+    void leavesTheCallAloneThatAnotherDeviceHasAnswered() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), backend.device("bob"), "bob");
+
+        assertThat(end("bob", bob, call).toString())
+                .isEqualTo(
+                        "{\"message\":\"success\",\"result\":{\"ended\":false,\"callId\":\"%s\",\"state\":\"ANSWERED\"}}"
+                                .formatted(call.id()));
+        assertThat(state(call)).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
+    void refusesADeviceOfSomebodyElseInTheNameOfTheCallee() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(refusal("bob", carl, call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
         assertThat(state(call)).isEqualTo(CallState.RINGING);
     }
 
@@ -127,7 +169,7 @@ class EndNamedCallTest {
     @Test
     void succeedsForADeviceThatIsGone() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
         backend.devices.delete(backend.devices.find(anna).orElseThrow());
 
         assertThat(end("anna", anna, call).get("message").textValue()).isEqualTo("success");

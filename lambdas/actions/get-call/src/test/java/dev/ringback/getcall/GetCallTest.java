@@ -113,6 +113,24 @@ class GetCallTest {
     }
 
     @Test
+    void tellsEachDeviceOfTheCalleeWhichOneAnswered() {
+        String tablet = backend.device("bob");
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(call.id(), tablet, "bob");
+
+        assertThat(get("bob", bob, call).path("answeredBy").textValue()).isEqualTo(tablet);
+        assertThat(get("bob", tablet, call)).isEqualTo(get("anna", anna, call));
+    }
+
+    @Test
+    void refusesADeviceOfSomebodyElseInTheNameOfTheCallee() {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+
+        assertThat(refusal("bob", backend.device("carl"), call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(refusal("bob", "unknown", call.id())).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Test
     void refusesACallThatWasNeverMade() {
         assertThat(refusal("anna", anna, "unknown")).isEqualTo(ErrorCode.CALL_NOT_FOUND);
     }

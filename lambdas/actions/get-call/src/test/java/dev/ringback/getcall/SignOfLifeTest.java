@@ -54,6 +54,17 @@ class SignOfLifeTest {
     }
 
     @Test
+    void isNotGivenByADeviceThatDidNotAnswer() {
+        Call call = SampleCalls.answered(backend, anna, bob);
+        String tablet = backend.device("bob");
+        backend.clock.advance(Duration.ofMinutes(20));
+
+        get("bob", tablet, call);
+
+        assertThat(lease(call)).isEqualTo(call.leaseUntil().orElseThrow());
+    }
+
+    @Test
     void isNotGivenByAStranger() {
         Call call = SampleCalls.answered(backend, anna, bob);
         backend.clock.advance(Duration.ofMinutes(20));

@@ -1,5 +1,6 @@
 package dev.ringback.initiatecall;
 
+import static dev.ringback.actionkit.ErrorCode.BAD_REQUEST;
 import static dev.ringback.actionkit.ErrorCode.DEVICE_NOT_FOUND;
 import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 
@@ -28,6 +29,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private static final Duration LATEST_BEGINNING = Duration.ofMillis(2500);
 
     private final CallStore calls;
+    private final Persons persons;
     private final SetUp setUp;
     private final Repetition repetition;
     private final TakenDevices taken;
@@ -38,6 +40,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
 
     InitiateCall(
             CallStore calls,
+            Persons persons,
             SetUp setUp,
             Repetition repetition,
             TakenDevices taken,
@@ -46,6 +49,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             Clock clock,
             Outcomes outcomes) {
         this.calls = calls;
+        this.persons = persons;
         this.setUp = setUp;
         this.repetition = repetition;
         this.taken = taken;
@@ -78,11 +82,35 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
 
     private Result<InitiateCallAnswer> begin(NewCall call) {
         Reservation reservation = reserve(call);
-        if (!(reservation instanceof Reservation.AlreadyMade(String callId))) {
-            return setUpOrRefuse(call, reservation);
+        if (!(reservation instanceof Reservation.CalleeNotFound)) {
+            return answer(call, reservation);
         }
-        return switch (repetition.of(callId, call.call())) {
+        return persons.calledBy(call)
+                .map(found -> answer(found, reserve(found)))
+                .orElseGet(() -> answer(call, reservation));
+    }
+
+    private Result<InitiateCallAnswer> answer(NewCall call, Reservation reservation) {
+        return reservation instanceof Reservation.AlreadyMade(String callId)
+                ? repeat(callId, call)
+                : setUpOrRefuse(call, reservation);
+    }
+
+    private Result<InitiateCallAnswer> repeat(String callId, NewCall call) {
+        Repeated repeated = repetition.of(callId, call.call());
+        if (!(repeated instanceof Repeated.OtherCallee)) {
+            return repeated(call, repeated);
+        }
+        return persons.calledBy(call)
+                .map(found -> repeated(found, repetition.of(callId, found.call())))
+                .orElseGet(() -> repeated(call, repeated));
+    }
+
+    private Result<InitiateCallAnswer> repeated(NewCall call, Repeated repeated) {
+        return switch (repeated) {
             case Repeated.Answer(var answer) -> answer;
+            case Repeated.OtherCallee() ->
+                Result.refuse(BAD_REQUEST, "Field \"requestId\" was used for a call of somebody else.");
             case Repeated.MayTryAgain(String failed) -> beginAgain(replacing(failed, call));
         };
     }
@@ -103,7 +131,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             case Reservation.Reserved() -> setUp.of(call);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
-            case Reservation.CalleeNotFound() -> Result.refuse(DEVICE_NOT_FOUND, "Device calleeId is unknown.");
+            case Reservation.CalleeNotFound() ->
+                Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
             case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ ->
@@ -133,7 +162,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private Call newCall(Caller caller, InitiateCallRequest request, Instant now) {
         return Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(request.callerId(), caller.sub(), request.calleeId(), Optional.empty()),
+                new Parties(request.callerId(), caller.sub(), request.calleeId()),
                 now,
                 now.plus(times.ring()),
                 now.plus(times.setUpLease()));

@@ -12,6 +12,7 @@ import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.person.People;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 
@@ -25,11 +26,13 @@ public final class InitiateCallFactory implements ActionFactory {
         Clock clock = ports.get(Clock.class);
         Telemetry telemetry = ports.get(Telemetry.class);
         CallWatch watch = new CallWatch(calls, clock, ports.get(Pause.class));
+        DeviceStore devices = ports.get(DeviceStore.class);
         return new InitiateCall(
                 calls,
+                new Persons(ports.get(People.class), devices),
                 new SetUp(
                         calls,
-                        ports.get(DeviceStore.class),
+                        devices,
                         ports.get(MediaProvider.class),
                         new Ringing(ports.get(Ringer.class), ports.get(RingTimer.class), times, telemetry),
                         ending,

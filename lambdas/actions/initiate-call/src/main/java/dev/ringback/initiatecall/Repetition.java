@@ -1,6 +1,5 @@
 package dev.ringback.initiatecall;
 
-import static dev.ringback.actionkit.ErrorCode.BAD_REQUEST;
 import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 
 import dev.ringback.actionkit.ErrorCode;
@@ -21,6 +20,9 @@ record Repetition(CallStore calls, CallWatch watch, CallEnding ending) {
     sealed interface Repeated {
         record Answer(Result<InitiateCallAnswer> answer) implements Repeated {}
 
+        /** That call was to another device. */
+        record OtherCallee() implements Repeated {}
+
         /** That call could not be set up, so the request may make another. */
         record MayTryAgain(String failedCallId) implements Repeated {}
     }
@@ -35,7 +37,7 @@ record Repetition(CallStore calls, CallWatch watch, CallEnding ending) {
         Call call = made.get();
         boolean merged = call.parties().isReverseOf(wanted.parties());
         if (!merged && !call.calleeId().equals(wanted.calleeId())) {
-            return refuse(BAD_REQUEST, "Field \"requestId\" was used for a call of somebody else.");
+            return new Repeated.OtherCallee();
         }
         if (call.state() == CallState.FAILED) {
             return new Repeated.MayTryAgain(callId);

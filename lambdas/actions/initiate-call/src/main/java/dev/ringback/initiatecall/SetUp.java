@@ -25,6 +25,7 @@ import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -119,8 +120,9 @@ final class SetUp {
 
     /** Empty when the callee's device, or the call, is gone. */
     private Optional<Call> note(Call call, Media media, Optional<Device> callee) {
-        return callee.flatMap(device -> calls.recordMedia(
-                call.id(), device.owner(), media, times.ringingLease(clock.instant(), call.ringUntil())));
+        Instant now = clock.instant();
+        return callee.flatMap(device ->
+                calls.recordMedia(call.id(), device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
     }
 
     /** The fourth step. */

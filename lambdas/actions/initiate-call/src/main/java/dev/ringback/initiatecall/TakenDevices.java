@@ -31,12 +31,23 @@ final class TakenDevices {
         if (opposite.isPresent()) {
             return answerOpposite(wanted, opposite.get());
         }
+        Optional<Call> ringing = taken.calleesCall().filter(call -> ringsFor(wanted, call));
+        if (taken.callersCall().isEmpty() && ringing.isPresent()) {
+            return answerOpposite(wanted, ringing.get());
+        }
         if (taken.callersCall().isPresent()) {
             return Result.refuse(BUSY, "The caller is in another call.");
         }
         return taken.calleesCall().isPresent()
                 ? Result.refuse(BUSY, "The callee is in another call.")
                 : Result.refuse(TRY_AGAIN, "The devices were being freed. Please try again.");
+    }
+
+    /** The callee is calling another device of the caller's user, which rings on this one too. */
+    private static boolean ringsFor(Call wanted, Call call) {
+        return call.state() == CallState.RINGING
+                && call.callerId().equals(wanted.calleeId())
+                && call.parties().concerns(wanted.callerId(), wanted.parties().callerOwner());
     }
 
     private Result<InitiateCallAnswer> answerOpposite(Call wanted, Call opposite) {
@@ -49,7 +60,7 @@ final class TakenDevices {
         String callerOwner = wanted.parties().callerOwner();
         return switch (answering.answer(opposite.id(), wanted.callerId(), callerOwner)) {
             case Answering.Answered(Call call) -> Result.answer(InitiateCallAnswer.merged(call));
-            case Answering.NotFound(), Answering.Illegal(var _) ->
+            case Answering.NotFound(), Answering.Illegal(var _), Answering.Busy() ->
                 Result.refuse(TRY_AGAIN, "The callee was calling, and stopped. Please try again.");
         };
     }

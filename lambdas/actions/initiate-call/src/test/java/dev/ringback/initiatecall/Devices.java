@@ -2,8 +2,8 @@ package dev.ringback.initiatecall;
 
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
-import dev.ringback.calling.device.NotifyType;
-import java.time.Instant;
+import dev.ringback.calling.device.Enrolment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,9 +21,18 @@ class Devices implements DeviceStore {
     }
 
     @Override
-    public Registration register(
-            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
-        return others.register(owner, notifyType, deviceToken, now, beforeTaking);
+    public Registration register(Enrolment enrolment, Consumer<Device> beforeTaking) {
+        return others.register(enrolment, beforeTaking);
+    }
+
+    @Override
+    public List<Device> ofOwner(String owner) {
+        return others.ofOwner(owner);
+    }
+
+    @Override
+    public boolean forgetToken(Device seen, String token) {
+        return others.forgetToken(seen, token);
     }
 
     @Override

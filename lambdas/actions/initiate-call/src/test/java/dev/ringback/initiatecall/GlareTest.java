@@ -9,7 +9,6 @@ import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -132,7 +131,7 @@ class GlareTest {
     @Test
     void asksToTryAgainWhenTheOppositeCallEndsInTheMeantime() {
         Call annas = SampleCalls.reserved(backend, anna, bob);
-        Waiting waiting = new Waiting(3, () -> backend.ending.hangUp(annas, Actor.CALLER, Optional.empty()));
+        Waiting waiting = new Waiting(3, () -> backend.ending.hangUp(annas, annas.callerId(), Optional.empty()));
 
         assertThat(bobsRefusal(waiting.actions())).isEqualTo(ErrorCode.TRY_AGAIN);
         assertThat(bobCalls().has("merged")).isFalse();
@@ -196,13 +195,13 @@ class GlareTest {
     private static InMemoryBackend answeredAsSoonAsNoted() {
         return new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-                Call noted = super.recordMedia(callId, calleeOwner, media, leaseUntil)
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                Call noted = super.recordMedia(callId, calleeOwner, media, at, leaseUntil)
                         .orElseThrow();
-                Instant at = noted.timeline().startedAt();
                 answer(new Answer(callId, noted.calleeId(), calleeOwner, at, at, leaseUntil));
                 // The write was repeated, because its first answer got lost.
-                return super.recordMedia(callId, calleeOwner, media, leaseUntil);
+                return super.recordMedia(callId, calleeOwner, media, at, leaseUntil);
             }
         });
     }
@@ -216,6 +215,7 @@ class GlareTest {
                 call.id(),
                 "bob",
                 FakeMediaProvider.media(call.id()),
+                backend.clock.instant(),
                 call.ringUntil().plusSeconds(20));
     }
 

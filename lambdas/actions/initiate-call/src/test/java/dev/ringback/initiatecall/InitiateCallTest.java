@@ -7,7 +7,6 @@ import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.FakeMediaProvider;
@@ -129,7 +128,7 @@ class InitiateCallTest {
     @Test
     void callsAgainAfterTheCall() {
         Call call = stored(initiate(anna, bob).get("callId").textValue());
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(initiate(anna, bob).has("token")).isTrue();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.Pause;
@@ -53,7 +54,7 @@ class RaceTest {
 
     RaceTest(Tables tables) {
         backend = new InMemoryBackend(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
         // Others have to get on while one waits for them.
@@ -185,7 +186,9 @@ class RaceTest {
     }
 
     private Ended hangUp(String callId, Actor party) {
-        return backend.ending.hangUp(call(callId), party, Optional.empty());
+        Call call = call(callId);
+        String clientId = party == Actor.CALLER ? call.callerId() : call.calleeId();
+        return backend.ending.hangUp(call, clientId, Optional.empty());
     }
 
     private Call call(String callId) {

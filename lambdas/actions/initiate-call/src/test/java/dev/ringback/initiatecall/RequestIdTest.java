@@ -162,6 +162,7 @@ class RequestIdTest {
                 first.id(),
                 "bob",
                 FakeMediaProvider.media(first.id()),
+                backend.clock.instant(),
                 first.ringUntil().plusSeconds(20));
 
         JsonNode answer = new LoadedActions(new PortsWith<>(backend, Pause.class, pause))
@@ -297,7 +298,7 @@ class RequestIdTest {
         Instant now = backend.clock.instant();
         Call call = Call.begin(
                 "call-1",
-                new Parties(anna, "anna", bob, Optional.empty()),
+                new Parties(anna, "anna", bob),
                 now,
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));

@@ -9,7 +9,6 @@ import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.RecordingTelemetry.Count;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallTimes;
@@ -178,7 +177,7 @@ class SetUpTest {
 
     private void cancel() {
         Call call = onlyCall();
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
     }
 
     private void assertFailed(String reason) {

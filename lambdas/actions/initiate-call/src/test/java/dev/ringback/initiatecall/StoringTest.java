@@ -54,7 +54,8 @@ class StoringTest {
     void asksToTryAgainWhenTheMediaCannotBeNoted() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
         });
@@ -67,9 +68,10 @@ class StoringTest {
     void undoesMediaWhoseNotingGotNoAnswer() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 return thenThrow(
-                        () -> super.recordMedia(callId, calleeOwner, media, leaseUntil),
+                        () -> super.recordMedia(callId, calleeOwner, media, at, leaseUntil),
                         new IllegalStateException("time-out"));
             }
         });
@@ -82,7 +84,8 @@ class StoringTest {
     void undoesMediaThatCanNeitherBeNotedNorJoined() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
         });
@@ -96,7 +99,8 @@ class StoringTest {
     void releasesMediaAtOnceThatCanNeitherBeNotedNorKept() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
 
@@ -114,7 +118,8 @@ class StoringTest {
     void releasesTheMediaOfACallThatIsGone() {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
-            public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+            public Optional<Call> recordMedia(
+                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 return Optional.empty();
             }
         });

@@ -13,7 +13,7 @@ import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import java.util.Optional;
 
-/** Lists the calls of a device, those it made and those it was rung for. */
+/** Lists the calls that a device made, and those that its user was rung for on any of his. */
 final class ListCalls implements Action<ListCallsRequest, ListCallsAnswer> {
     private final DeviceStore devices;
     private final CallHistory history;
@@ -38,7 +38,7 @@ final class ListCalls implements Action<ListCallsRequest, ListCallsAnswer> {
         // At the same time, since whose device it is does not depend on what it did.
         Both<Optional<Device>, Page> reads = Together.both(
                 () -> devices.find(request.clientId()),
-                () -> history.of(request.clientId(), request.before(), request.size()));
+                () -> history.of(request.clientId(), caller.sub(), request.before(), request.size()));
         Optional<Device> device =
                 reads.first().orThrow().filter(found -> found.owner().equals(caller.sub()));
         return device.isPresent()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.LoadedActions;
-import dev.ringback.calling.call.Actor;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.SampleCalls;
@@ -55,9 +54,17 @@ class ListCallsTest {
     }
 
     @Test
+    void listsWhatRangOnTheUsersOtherDevices() {
+        String tablet = backend.device("bob");
+        String received = past(anna, bob);
+
+        assertThat(ids(list("bob", Map.of("clientId", tablet)))).containsExactly(received);
+    }
+
+    @Test
     void listsNoCallThatNeverRangForItsCallee() {
         Call call = SampleCalls.reserved(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(ids(list("bob", Map.of("clientId", bob)))).isEmpty();
         assertThat(ids(list("anna", Map.of("clientId", anna)))).containsExactly(call.id());

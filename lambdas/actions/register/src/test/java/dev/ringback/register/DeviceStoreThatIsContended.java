@@ -3,8 +3,8 @@ package dev.ringback.register;
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
-import dev.ringback.calling.device.NotifyType;
-import java.time.Instant;
+import dev.ringback.calling.device.Enrolment;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,9 +16,18 @@ record DeviceStoreThatIsContended(DeviceStore devices) implements DeviceStore {
     }
 
     @Override
-    public Registration register(
-            String owner, NotifyType notifyType, String deviceToken, Instant now, Consumer<Device> beforeTaking) {
+    public Registration register(Enrolment enrolment, Consumer<Device> beforeTaking) {
         throw new ContendedException("others", null);
+    }
+
+    @Override
+    public List<Device> ofOwner(String owner) {
+        return devices.ofOwner(owner);
+    }
+
+    @Override
+    public boolean forgetToken(Device seen, String token) {
+        return devices.forgetToken(seen, token);
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.call.Transition;
-import dev.ringback.calling.device.Device;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.device.NotifyType;
 import java.util.Map;
@@ -33,7 +33,9 @@ class RegisterTest {
 
         assertThat(answer.get("notifyType").textValue()).isEqualTo(notifyType.name());
         assertThat(backend.devices.find(answer.get("id").textValue()))
-                .contains(new Device(answer.get("id").textValue(), "anna", notifyType, "token", Optional.empty()));
+                .contains(Enrolments.device(
+                        Enrolments.of("anna", notifyType, "token"),
+                        answer.get("id").textValue()));
     }
 
     @Test

@@ -33,6 +33,7 @@ final class EventDetail {
         detail.put("calleeId", parties.calleeId());
         detail.put("callerOwner", parties.callerOwner());
         parties.calleeOwner().ifPresent(owner -> detail.put("calleeOwner", owner));
+        parties.answeredBy().ifPresent(device -> detail.put("answeredBy", device));
     }
 
     private static void put(ObjectNode detail, CallChange.Times times) {

@@ -13,7 +13,7 @@ final class PublishCallEvent {
     // Subscribers get what is selected here and nothing else; without the owner nobody would be found to tell.
     private static final String MUTATION = "mutation PublishCallEvent($event: CallEventInput!) {"
             + " publishCallEvent(event: $event)"
-            + " { owner callId state reason callerId calleeId at ringUntil version } }";
+            + " { owner callId state reason callerId calleeId answeredBy at ringUntil version } }";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -26,6 +26,7 @@ final class PublishCallEvent {
         change.reason().ifPresent(reason -> event.put("reason", reason));
         event.put("callerId", change.parties().callerId());
         event.put("calleeId", change.parties().calleeId());
+        change.parties().answeredBy().ifPresent(device -> event.put("answeredBy", device));
         event.put("at", change.at().toString());
         event.put("ringUntil", change.times().ringUntil().toString());
         event.put("version", change.version());

@@ -59,11 +59,21 @@ class EventBridgeBusTest {
     }
 
     @Test
+    void tellsWhichDeviceAnswered() throws Exception {
+        bus.tell(List.of(SampleChanges.answered("call-1")));
+        JsonNode detail =
+                new ObjectMapper().readTree(entries().path(0).path("Detail").asText());
+        assertThat(detail.path("calleeId").asText()).isEqualTo("callee-1");
+        assertThat(detail.path("answeredBy").asText()).isEqualTo("callee-2");
+    }
+
+    @Test
     void leavesOutWhatIsNotKnown() throws Exception {
         bus.tell(List.of(SampleChanges.failed("call-1")));
         JsonNode detail =
                 new ObjectMapper().readTree(entries().path(0).path("Detail").asText());
         assertThat(detail.has("calleeOwner")).isFalse();
+        assertThat(detail.has("answeredBy")).isFalse();
         assertThat(detail.has("answeredAt")).isFalse();
     }
 

@@ -47,6 +47,17 @@ class AppSyncPhonesTest {
     }
 
     @Test
+    void saysWhichDeviceAnswered() {
+        phones.tell("bob", SampleChanges.answered("call-1"));
+        assertThat(appSync.seen()
+                        .getFirst()
+                        .body()
+                        .at("/variables/event/answeredBy")
+                        .asText())
+                .isEqualTo("callee-2");
+    }
+
+    @Test
     void sendsOnceWhatIsTaken() {
         tell();
         assertThat(appSync.seen()).hasSize(1);

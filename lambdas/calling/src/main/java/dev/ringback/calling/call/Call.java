@@ -20,7 +20,8 @@ public record Call(
         Optional<Media> media,
         Change change,
         long version,
-        Optional<Instant> leaseUntil) {
+        Optional<Instant> leaseUntil,
+        Noted noted) {
 
     /** A call that is about to be set up. */
     public static Call begin(String id, Parties parties, Instant startedAt, Instant ringUntil, Instant leaseUntil) {
@@ -32,7 +33,13 @@ public record Call(
                 Optional.empty(),
                 new Change(parties.callerId(), Optional.empty(), startedAt),
                 0,
-                Optional.of(leaseUntil));
+                Optional.of(leaseUntil),
+                Noted.NOTHING);
+    }
+
+    Call to(String calleeId) {
+        Parties others = new Parties(parties.callerId(), parties.callerOwner(), calleeId);
+        return new Call(id, state, others, timeline, media, change, version, leaseUntil, noted);
     }
 
     public String callerId() {

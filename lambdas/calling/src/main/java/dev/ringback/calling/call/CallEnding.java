@@ -31,15 +31,15 @@ public final class CallEnding {
      * Ends a call for one of its parties, in whatever state that finds it: while it rings the caller cancels and the callee
      * declines, later both hang up.
      *
+     * @param clientId the device that asks; it takes part in the call
      * @throws dev.ringback.calling.ContendedException if it could not be written; nothing was changed
      */
-    public Ended hangUp(Call seen, Actor party, Optional<String> reason) {
-        String by = party == Actor.CALLER ? seen.callerId() : seen.calleeId();
+    public Ended hangUp(Call seen, String clientId, Optional<String> reason) {
         Call call = seen;
-        Optional<Transition> transition = Transition.hangingUp(party, call.state());
+        Optional<Transition> transition = hangingUp(call, clientId);
         // States only go forward, so this ends.
         while (transition.isPresent()) {
-            switch (end(call, transition.get(), new Change(by, reason, now()))) {
+            switch (end(call, transition.get(), new Change(clientId, reason, now()))) {
                 case Changing.Changed(Call ended) -> {
                     return new Ended(ended, true);
                 }
@@ -48,14 +48,21 @@ public final class CallEnding {
                     return new Ended(call, false);
                 }
             }
-            transition = Transition.hangingUp(party, call.state());
+            transition = hangingUp(call, clientId);
         }
         return new Ended(call, false);
     }
 
+    /** Empty too once another device of the same user has answered: this one's ringing is over, and the call is not. */
+    private static Optional<Transition> hangingUp(Call call, String clientId) {
+        Actor party = call.parties().isCaller(clientId) ? Actor.CALLER : Actor.CALLEE;
+        return Transition.hangingUp(party, call.state())
+                .filter(_ -> call.parties().stillHas(clientId));
+    }
+
     /** Turns down a call that rings; the call as it then is, whatever others made of it first. */
-    public Call decline(Call seen, Optional<String> reason) {
-        return switch (end(seen, Transition.DECLINE, new Change(seen.calleeId(), reason, now()))) {
+    public Call decline(Call seen, String clientId, Optional<String> reason) {
+        return switch (end(seen, Transition.DECLINE, new Change(clientId, reason, now()))) {
             case Changing.Changed(Call declined) -> declined;
             case Changing.Refused(Call other) -> other;
             case Changing.Unknown() -> seen;
@@ -64,10 +71,7 @@ public final class CallEnding {
 
     /** Ends the call a device is in, because the device goes away. Nothing happens if there is no such call. */
     public void leave(String callId, String clientId) {
-        calls.find(callId).ifPresent(call -> {
-            Actor party = clientId.equals(call.callerId()) ? Actor.CALLER : Actor.CALLEE;
-            hangUp(call, party, Optional.of("device_removed"));
-        });
+        calls.find(callId).ifPresent(call -> hangUp(call, clientId, Optional.of("device_removed")));
     }
 
     /** Ends a call for the backend; refused if it is no longer in the state that this starts from. */

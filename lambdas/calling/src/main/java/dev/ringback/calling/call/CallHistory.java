@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The calls of a device, made and received. */
+/** The calls that a device made, and those that any device of its user was rung for. */
 public interface CallHistory {
     /**
      * Newest first; as eventually consistent as the indexes it reads.
      *
+     * @param owner whose device it is
      * @param before a position that an earlier page ended with; empty for the newest
      * @param limit at most so many
      */
-    Page of(String clientId, Optional<String> before, int limit);
+    Page of(String clientId, String owner, Optional<String> before, int limit);
 
     /** @param next where the next page begins; empty on the last */
     record Page(List<Entry> entries, Optional<String> next) {}

@@ -53,7 +53,8 @@ public final class CallItem {
                 MediaItem.read(item),
                 new Change(item.get("changedBy").s(), reason(item), instant(item.get("changedAt"))),
                 Long.parseLong(item.get("version").n()),
-                time(item, "leaseUntil"));
+                time(item, "leaseUntil"),
+                new Noted(time(item, "mediaAt"), NoteItems.read(item)));
     }
 
     static CallState state(Map<String, AttributeValue> item) {
@@ -65,7 +66,8 @@ public final class CallItem {
                 item.get("callerId").s(),
                 item.get("callerOwner").s(),
                 item.get("calleeId").s(),
-                Optional.ofNullable(item.get("calleeOwner")).map(AttributeValue::s));
+                word(item, "calleeOwner"),
+                word(item, "answeredBy"));
     }
 
     static Timeline timeline(Map<String, AttributeValue> item) {
@@ -77,7 +79,11 @@ public final class CallItem {
     }
 
     static Optional<String> reason(Map<String, AttributeValue> item) {
-        return Optional.ofNullable(item.get("reason")).map(AttributeValue::s);
+        return word(item, "reason");
+    }
+
+    private static Optional<String> word(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
     }
 
     private static Optional<Instant> time(Map<String, AttributeValue> item, String name) {

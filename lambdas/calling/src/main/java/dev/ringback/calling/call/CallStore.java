@@ -4,6 +4,7 @@ import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Calls table, and the hold that a live call has on its two devices: while it lives both name it, and the write that ends
@@ -20,10 +21,11 @@ public interface CallStore {
     /**
      * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
      *
+     * @param at when it was there
      * @param leaseUntil of a call that lives
      * @return the call as it is now; empty if there is none
      */
-    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil);
+    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil);
 
     /**
      * Stores the media of a call that is over, so that it is released with it.
@@ -33,13 +35,27 @@ public interface CallStore {
      */
     boolean keepMedia(String callId, Media media, Instant releaseFrom);
 
-    /** Makes a call that rings an answered one, if it is this callee's and rings no longer than it may. */
+    /** Makes a call that rings an answered one, if this device was dialed and it rings no longer than it may. */
     Changing answer(Answer answer);
+
+    /**
+     * The same for another device of the same owner, which the call holds from now on in place of the dialed one.
+     *
+     * @param seen the call as it was read
+     */
+    Takeover takeOver(Call seen, Answer answer);
+
+    /**
+     * Remembers that a device does not want a call that rings on others too.
+     *
+     * @return all devices that do not; empty if the call rings no longer
+     */
+    Optional<Set<String>> decline(String callId, String clientId);
 
     /**
      * Ends a call and frees both devices.
      *
-     * @param seen the call as it was read; refused if its state, or the lease that is over, is no longer that
+     * @param seen the call as it was read; refused if its state, who answered, or the lease that is over, is no longer that
      */
     Changing end(Call seen, Transition transition, Change change);
 
@@ -52,22 +68,25 @@ public interface CallStore {
     /** Notes that nothing is left of a call that is over; not if it has got other media meanwhile. */
     void released(Call call);
 
+    /** Adds to what is noted of a call, whatever its state; nothing happens if there is none, or no room for it. */
+    void note(String callId, List<CallTimeline.Entry> entries);
+
     Optional<Call> find(String callId);
 
     /** Ids of calls, live or not, with something left to do and a lease that is over; those that have waited longest first. */
     List<String> overdue(Instant now, int limit);
 
     /** @param keepUntil when it leaves the history */
-    record NewCall(Call call, Instant keepUntil, Optional<RequestPin> pin) {}
+    record NewCall(Call call, Instant keepUntil, Optional<RequestPin> pin) {
+        /** The same to another device. */
+        public NewCall to(String calleeId) {
+            return new NewCall(call.to(calleeId), keepUntil, pin);
+        }
+    }
 
     /** @param rungUntilAtLeast a call that stopped ringing earlier is not answered any more */
     record Answer(
-            String callId,
-            String calleeId,
-            String calleeOwner,
-            Instant at,
-            Instant rungUntilAtLeast,
-            Instant leaseUntil) {}
+            String callId, String clientId, String owner, Instant at, Instant rungUntilAtLeast, Instant leaseUntil) {}
 
     sealed interface Reservation {
         record Reserved() implements Reservation {}
@@ -95,5 +114,16 @@ public interface CallStore {
         record Refused(Call call) implements Changing {}
 
         record Unknown() implements Changing {}
+    }
+
+    sealed interface Takeover {
+        /** The call itself decided. */
+        record Decided(Changing changing) implements Takeover {}
+
+        /** Unknown, or not of this owner. */
+        record DeviceNotFound() implements Takeover {}
+
+        /** The device is in another live call. */
+        record DeviceTaken() implements Takeover {}
     }
 }

@@ -3,13 +3,18 @@ package dev.ringback.calling.call;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A call as its parties see it. Times are ISO 8601. */
+/**
+ * A call as its parties see it. Times are ISO 8601.
+ *
+ * @param answeredBy the device of the callee's that talks, which need not be the one that was dialed
+ */
 public record CallView(
         String callId,
         CallState state,
         Optional<String> reason,
         String callerId,
         String calleeId,
+        Optional<String> answeredBy,
         String startedAt,
         String ringUntil,
         Optional<String> answeredAt,
@@ -30,6 +35,7 @@ public record CallView(
                 reason,
                 parties.callerId(),
                 parties.calleeId(),
+                parties.answeredBy(),
                 timeline.startedAt().toString(),
                 timeline.ringUntil().toString(),
                 timeline.answeredAt().map(Instant::toString),

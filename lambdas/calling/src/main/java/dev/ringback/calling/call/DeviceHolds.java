@@ -1,10 +1,12 @@
 package dev.ringback.calling.call;
 
 import static dev.ringback.calling.dynamodb.Expressions.names;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.dynamodb.Writes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,7 +20,8 @@ final class DeviceHolds {
     private static final String HOLD = "SET #callId = :callId";
     private static final String LET_GO = "REMOVE #callId";
     // deviceToken tells a device from a token's claim, whose owner is the caller too.
-    private static final String FREE = "attribute_exists(#deviceToken) AND attribute_not_exists(#callId)";
+    private static final String FREE = "attribute_exists(#deviceToken) AND attribute_not_exists(#callId)"
+            + " AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)";
     private static final String OWNED = FREE + " AND #owner = :owner";
     private static final String HELD = "#callId = :callId";
 
@@ -33,13 +36,23 @@ final class DeviceHolds {
     }
 
     TransactWriteItem holdCaller(Call call) {
-        Map<String, AttributeValue> values = new HashMap<>(callId(call.id()));
-        values.put(":owner", text(call.parties().callerOwner()));
-        return update(call.callerId(), HOLD, OWNED, values);
+        return hold(
+                call.id(),
+                call.callerId(),
+                call.parties().callerOwner(),
+                call.timeline().startedAt());
+    }
+
+    /** Holds only if the device is free and belongs to this owner. */
+    TransactWriteItem hold(String callId, String deviceId, String owner, Instant now) {
+        Map<String, AttributeValue> values = free(callId, now);
+        values.put(":owner", text(owner));
+        return update(deviceId, HOLD, OWNED, values);
     }
 
     TransactWriteItem holdCallee(Call call) {
-        return update(call.calleeId(), HOLD, FREE, callId(call.id()));
+        return update(
+                call.calleeId(), HOLD, FREE, free(call.id(), call.timeline().startedAt()));
     }
 
     TransactWriteItem letGo(String callId, String deviceId) {
@@ -58,6 +71,12 @@ final class DeviceHolds {
         } catch (ConditionalCheckFailedException e) {
             // Free already, in a later call, or deleted: not this call's any more, which is what was asked for.
         }
+    }
+
+    private static Map<String, AttributeValue> free(String callId, Instant now) {
+        Map<String, AttributeValue> values = new HashMap<>(callId(callId));
+        values.put(":now", number(now.getEpochSecond()));
+        return values;
     }
 
     private static Map<String, AttributeValue> callId(String callId) {

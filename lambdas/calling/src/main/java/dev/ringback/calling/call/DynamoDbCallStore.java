@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -16,8 +17,11 @@ public final class DynamoDbCallStore implements CallStore {
     private final RequestPins pins;
     private final Reserving reserving;
     private final MediaRecords media;
+    private final Answers answers;
+    private final Declines declines;
     private final StateChanges changes;
     private final Leases leases;
+    private final Notes notes;
     private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
@@ -26,10 +30,14 @@ public final class DynamoDbCallStore implements CallStore {
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
         pins = new RequestPins(dynamoDb, writes, table);
-        reserving = new Reserving(writes, devices, new Holders(this, devices), pins, table);
+        Holders holders = new Holders(this, devices);
+        reserving = new Reserving(writes, devices, holders, pins, table);
         media = new MediaRecords(dynamoDb, writes, table);
-        changes = new StateChanges(dynamoDb, writes, devices, table);
+        answers = new Answers(dynamoDb, writes, devices, holders, table);
+        declines = new Declines(dynamoDb, writes, table);
+        changes = new StateChanges(writes, devices, table);
         leases = new Leases(dynamoDb, writes, table);
+        notes = new Notes(dynamoDb, writes, table);
     }
 
     @Override
@@ -56,8 +64,8 @@ public final class DynamoDbCallStore implements CallStore {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant leaseUntil) {
-        return media.record(callId, calleeOwner, made, leaseUntil);
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
+        return media.record(callId, calleeOwner, made, at, leaseUntil);
     }
 
     @Override
@@ -67,7 +75,17 @@ public final class DynamoDbCallStore implements CallStore {
 
     @Override
     public Changing answer(Answer answer) {
-        return changes.answer(answer);
+        return answers.answer(answer);
+    }
+
+    @Override
+    public Takeover takeOver(Call seen, Answer answer) {
+        return answers.takeOver(seen, answer);
+    }
+
+    @Override
+    public Optional<Set<String>> decline(String callId, String clientId) {
+        return declines.add(callId, clientId);
     }
 
     @Override
@@ -88,6 +106,11 @@ public final class DynamoDbCallStore implements CallStore {
     @Override
     public void released(Call call) {
         leases.released(call);
+    }
+
+    @Override
+    public void note(String callId, List<CallTimeline.Entry> entries) {
+        notes.add(callId, entries);
     }
 
     @Override

@@ -33,8 +33,9 @@ final class MediaRecords {
         this.table = table;
     }
 
-    Optional<Call> record(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-        return ring(callId, calleeOwner, media, leaseUntil).or(() -> keep(callId, media, leaseUntil, EXISTS, Map.of()));
+    Optional<Call> record(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        return ring(callId, calleeOwner, media, at, leaseUntil)
+                .or(() -> keep(callId, media, leaseUntil, EXISTS, Map.of()));
     }
 
     boolean keep(String callId, Media media, Instant releaseFrom) {
@@ -42,14 +43,15 @@ final class MediaRecords {
     }
 
     /** A call that still rings does so for its callee from now on. */
-    private Optional<Call> ring(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+    private Optional<Call> ring(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
         String set = "SET " + MediaItem.SET + ", " + MediaItem.SET_TOKENS
-                + ", #calleeOwner = :calleeOwner, #rungId = #calleeId, #version = :first, #leaseUntil = :leaseUntil";
+                + ", #calleeOwner = :calleeOwner, #version = :first, #mediaAt = :mediaAt, #leaseUntil = :leaseUntil";
         Map<String, AttributeValue> values = new HashMap<>(MediaItem.values(media));
         values.putAll(MediaItem.tokenValues(media));
         values.put(":ringing", text(CallState.RINGING.name()));
         values.put(":calleeOwner", text(calleeOwner));
         values.put(":first", number(1));
+        values.put(":mediaAt", millis(at));
         values.put(":leaseUntil", millis(leaseUntil));
         return write(callId, set, RINGING, values);
     }

@@ -7,6 +7,7 @@ import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.dynamodb.Writes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,10 @@ final class Reserving {
                     ? new Reservation.Reserved()
                     : new Reservation.AlreadyMade(pinned.get());
         }
-        Optional<Device> caller = device(reasons.get(CALLER))
+        Instant now = call.timeline().startedAt();
+        Optional<Device> caller = device(reasons.get(CALLER), now)
                 .filter(device -> device.owner().equals(call.parties().callerOwner()));
-        Optional<Device> callee = device(reasons.get(CALLEE));
+        Optional<Device> callee = device(reasons.get(CALLEE), now);
         if (Writes.conditionFailed(reasons.get(CALLER)) && caller.isEmpty()) {
             return new Reservation.CallerNotFound();
         }
@@ -99,8 +101,8 @@ final class Reserving {
                 : Optional.empty();
     }
 
-    private static Optional<Device> device(CancellationReason reason) {
-        return DeviceItem.read(reason.item());
+    private static Optional<Device> device(CancellationReason reason, Instant now) {
+        return DeviceItem.read(reason.item()).filter(device -> !device.isGone(now));
     }
 
     private TransactWriteItem put(NewCall call) {

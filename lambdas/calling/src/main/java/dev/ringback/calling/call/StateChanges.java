@@ -5,7 +5,6 @@ import static dev.ringback.calling.dynamodb.Expressions.names;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
-import dev.ringback.calling.call.CallStore.Answer;
 import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.dynamodb.Writes;
 import dev.ringback.calling.media.Media;
@@ -15,11 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -28,50 +24,23 @@ final class StateChanges {
     /** How long whoever hears first of a call's end has for the release, before the sweeper tries. */
     private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
 
-    private static final String CHANGE =
+    static final String CHANGE =
             "SET #state = :to, #changedAt = :at, #changedBy = :by, #version = #version + :one, #leased = :leased,"
                     + " #leaseUntil = :leaseUntil";
 
-    private final DynamoDbClient dynamoDb;
     private final Writes writes;
     private final DeviceHolds devices;
     private final String table;
 
-    StateChanges(DynamoDbClient dynamoDb, Writes writes, DeviceHolds devices, String table) {
-        this.dynamoDb = dynamoDb;
+    StateChanges(Writes writes, DeviceHolds devices, String table) {
         this.writes = writes;
         this.devices = devices;
         this.table = table;
     }
 
-    Changing answer(Answer answer) {
-        String change = CHANGE + ", #answeredAt = :at REMOVE #reason";
-        String condition = "#state = :from AND #calleeId = :calleeId AND #calleeOwner = :calleeOwner"
-                + " AND #ringUntil >= :rungUntilAtLeast";
-        Change by = new Change(answer.calleeId(), Optional.empty(), answer.at());
-        Map<String, AttributeValue> values = new HashMap<>(values(Transition.ANSWER, by));
-        values.put(":leaseUntil", millis(answer.leaseUntil()));
-        values.put(":calleeId", text(answer.calleeId()));
-        values.put(":calleeOwner", text(answer.calleeOwner()));
-        values.put(":rungUntilAtLeast", millis(answer.rungUntilAtLeast()));
-        try {
-            return new Changing.Changed(CallItem.read(writes.repeatedly(
-                            () -> dynamoDb.updateItem(update -> update.tableName(table)
-                                    .key(CallItem.key(answer.callId()))
-                                    .updateExpression(change)
-                                    .conditionExpression(condition)
-                                    .expressionAttributeNames(names(change, condition))
-                                    .expressionAttributeValues(values)
-                                    .returnValues(ReturnValue.ALL_NEW)
-                                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)))
-                    .attributes()));
-        } catch (ConditionalCheckFailedException e) {
-            return refused(e.hasItem() ? e.item() : Map.of());
-        }
-    }
-
     Changing end(Call seen, Transition transition, Change change) {
-        List<String> held = new ArrayList<>(List.of(seen.callerId(), seen.calleeId()));
+        List<String> held =
+                new ArrayList<>(List.of(seen.callerId(), seen.parties().heldCallee()));
         for (; ; ) {
             List<TransactWriteItem> items = new ArrayList<>();
             items.add(ending(seen, transition, change));
@@ -90,13 +59,14 @@ final class StateChanges {
     }
 
     private TransactWriteItem ending(Call seen, Transition transition, Change change) {
-        String condition = condition(transition);
+        String condition = condition(seen, transition);
         // The tokens open nothing any more; the ids stay until the media is released.
         String removed = " REMOVE #callerToken, #calleeToken" + (change.reason().isPresent() ? "" : ", #reason");
         String set = CHANGE + ", #endedAt = :at" + (change.reason().isPresent() ? ", #reason = :reason" : "") + removed;
         Map<String, AttributeValue> values = new HashMap<>(values(transition, change));
         values.put(":leaseUntil", millis(change.at().plus(RELEASE_LEASE)));
         change.reason().ifPresent(reason -> values.put(":reason", text(reason)));
+        seen.parties().answeredBy().ifPresent(device -> values.put(":answeredBy", text(device)));
         if (transition == Transition.EXPIRE) {
             values.put(":seenLease", millis(seen.leaseUntil().orElseThrow()));
         }
@@ -111,9 +81,13 @@ final class StateChanges {
                 .build();
     }
 
-    private static String condition(Transition transition) {
+    private static String condition(Call seen, Transition transition) {
+        // Or another device than the one that is held would be freed.
+        String same = seen.parties().answeredBy().isPresent()
+                ? "#state = :from AND #answeredBy = :answeredBy"
+                : "#state = :from AND attribute_not_exists(#answeredBy)";
         // Somebody may have shown to be alive since the call was read.
-        return transition == Transition.EXPIRE ? "#state = :from AND #leaseUntil = :seenLease" : "#state = :from";
+        return transition == Transition.EXPIRE ? same + " AND #leaseUntil = :seenLease" : same;
     }
 
     /** What the write made of the call; a transaction does not tell. */
@@ -126,7 +100,8 @@ final class StateChanges {
                 seen.media().map(Media::withoutTokens),
                 change,
                 seen.version() + 1,
-                Optional.of(change.at().plus(RELEASE_LEASE)));
+                Optional.of(change.at().plus(RELEASE_LEASE)),
+                seen.noted());
     }
 
     private static List<String> stillHeld(List<String> held, List<CancellationReason> reasons) {
@@ -139,7 +114,7 @@ final class StateChanges {
         return still;
     }
 
-    private static Map<String, AttributeValue> values(Transition transition, Change change) {
+    static Map<String, AttributeValue> values(Transition transition, Change change) {
         return Map.of(
                 ":from", text(transition.from().name()),
                 ":to", text(transition.to().name()),
@@ -150,7 +125,7 @@ final class StateChanges {
     }
 
     /** An item without a state is a request's pin, which no client can name. */
-    private static Changing refused(Map<String, AttributeValue> item) {
+    static Changing refused(Map<String, AttributeValue> item) {
         return item != null && item.containsKey("state")
                 ? new Changing.Refused(CallItem.read(item))
                 : new Changing.Unknown();

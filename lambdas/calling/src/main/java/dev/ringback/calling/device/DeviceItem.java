@@ -1,19 +1,16 @@
 package dev.ringback.calling.device;
 
 import static dev.ringback.calling.dynamodb.Expressions.millis;
+import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The two kinds of item in the DeviceInfo table: a device, and the claim that holds its token. */
+/** A device as an item of the DeviceInfo table, which also has claims. */
 public final class DeviceItem {
     private DeviceItem() {}
 
@@ -27,7 +24,17 @@ public final class DeviceItem {
                 item.get("owner").s(),
                 NotifyType.valueOf(item.get("notifyType").s()),
                 item.get("deviceToken").s(),
-                Optional.ofNullable(item.get("callId")).map(AttributeValue::s)));
+                optional(item, "voipToken"),
+                optional(item, "installationId"),
+                optional(item, "platform"),
+                optional(item, "appVersion"),
+                Optional.ofNullable(item.get("expiresAt"))
+                        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds.n()))),
+                optional(item, "callId")));
+    }
+
+    private static Optional<String> optional(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
     }
 
     public static Map<String, AttributeValue> key(String id) {
@@ -35,29 +42,26 @@ public final class DeviceItem {
     }
 
     static Map<String, AttributeValue> write(Device device, Instant now) {
-        return Map.of(
-                "id", text(device.id()),
-                "owner", text(device.owner()),
-                "notifyType", text(device.notifyType().name()),
-                "deviceToken", text(device.deviceToken()),
-                "createdAt", millis(now),
-                "updatedAt", millis(now));
-    }
-
-    static Map<String, AttributeValue> claim(Device device) {
-        Map<String, AttributeValue> item = new HashMap<>(claimKey(device.deviceToken()));
-        item.put("clientId", text(device.id()));
+        Map<String, AttributeValue> item = new HashMap<>(told(device));
+        item.put("id", text(device.id()));
         item.put("owner", text(device.owner()));
+        // Not "owner", which claims have too: the index by it is to hold devices only.
+        item.put("deviceOwner", text(device.owner()));
+        item.put("version", number(1));
+        item.put("createdAt", millis(now));
+        item.put("updatedAt", millis(now));
         return item;
     }
 
-    /** Hashed, because a token may be longer than a key and is nobody's business in logs of keys. */
-    static Map<String, AttributeValue> claimKey(String deviceToken) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(deviceToken.getBytes(StandardCharsets.UTF_8));
-            return key("token#" + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What an app tells of itself at each registration. */
+    static Map<String, AttributeValue> told(Device device) {
+        Map<String, AttributeValue> item = new HashMap<>(
+                Map.of("notifyType", text(device.notifyType().name()), "deviceToken", text(device.deviceToken())));
+        device.voipToken().ifPresent(token -> item.put("voipToken", text(token)));
+        device.installationId().ifPresent(id -> item.put("installationId", text(id)));
+        device.platform().ifPresent(platform -> item.put("platform", text(platform)));
+        device.appVersion().ifPresent(version -> item.put("appVersion", text(version)));
+        device.expiresAt().ifPresent(end -> item.put("expiresAt", number(end.getEpochSecond())));
+        return item;
     }
 }

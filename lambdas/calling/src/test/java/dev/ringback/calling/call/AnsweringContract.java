@@ -20,12 +20,13 @@ interface AnsweringContract extends CallStoreContract {
                 .isEqualTo(new Call(
                         call.id(),
                         CallState.ANSWERED,
-                        call.parties(),
+                        call.parties().answered(bob().id()),
                         new Timeline(NOW, RING_UNTIL, Optional.of(ANSWERED_AT), Optional.empty()),
                         Optional.of(FakeMediaProvider.media(call.id())),
                         by(bob().id(), ANSWERED_AT),
                         2,
-                        Optional.of(ANSWERED_LEASE)));
+                        Optional.of(ANSWERED_LEASE),
+                        call.noted()));
         assertThat(stored(call)).isEqualTo(answered);
     }
 

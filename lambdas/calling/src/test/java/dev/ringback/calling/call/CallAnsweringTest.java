@@ -56,8 +56,9 @@ class CallAnsweringTest {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
         assertThat(backend.answering.answer(call.id(), bob, "carl")).isEqualTo(new Answering.NotFound());
-        assertThat(backend.answering.answer(call.id(), backend.device("bob"), "bob"))
+        assertThat(backend.answering.answer(call.id(), backend.device("carl"), "bob"))
                 .isEqualTo(new Answering.NotFound());
+        assertThat(backend.answering.answer(call.id(), anna, "bob")).isEqualTo(new Answering.NotFound());
     }
 
     @Test
@@ -86,7 +87,7 @@ class CallAnsweringTest {
     @Test
     void tellsWhatBecameOfACallThatIsOver() {
         Call call = SampleCalls.ringing(backend, anna, bob);
-        backend.ending.hangUp(call, Actor.CALLER, Optional.empty());
+        backend.ending.hangUp(call, call.callerId(), Optional.empty());
 
         assertThat(backend.answering.answer(call.id(), bob, "bob"))
                 .isEqualTo(new Answering.Illegal(CallState.CANCELLED));

@@ -61,7 +61,7 @@ class CallEndingTest {
     void hasNothingToEndWhenTheCallIsGone() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
-        assertThat(new InMemoryBackend().ending.hangUp(call, Actor.CALLER, Optional.empty()))
+        assertThat(new InMemoryBackend().ending.hangUp(call, call.callerId(), Optional.empty()))
                 .isEqualTo(new CallEnding.Ended(call, false));
     }
 
@@ -87,7 +87,7 @@ class CallEndingTest {
     void declinesWithAReason() {
         Call call = SampleCalls.ringing(backend, anna, bob);
 
-        Call declined = backend.ending.decline(call, Optional.of("in_a_meeting"));
+        Call declined = backend.ending.decline(call, call.calleeId(), Optional.of("in_a_meeting"));
 
         assertThat(declined).isEqualTo(stored(call));
         assertThat(stored(call).state()).isEqualTo(CallState.DECLINED);
@@ -100,7 +100,8 @@ class CallEndingTest {
         Call seen = SampleCalls.ringing(backend, anna, bob);
         backend.answering.answer(seen.id(), bob, "bob");
 
-        assertThat(backend.ending.decline(seen, Optional.empty())).isEqualTo(stored(seen));
+        assertThat(backend.ending.decline(seen, seen.calleeId(), Optional.empty()))
+                .isEqualTo(stored(seen));
         assertThat(stored(seen).state()).isEqualTo(CallState.ANSWERED);
     }
 
@@ -115,6 +116,30 @@ class CallEndingTest {
         assertThat(stored(call).state()).isEqualTo(state);
         assertThat(stored(call).change())
                 .isEqualTo(new Change(device, Optional.of("device_removed"), backend.clock.instant()));
+    }
+
+    @Test
+    void leavesTheCallAloneThatAnotherDeviceHasAnsweredMeanwhile() {
+        String tablet = backend.device("bob");
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), tablet, "bob");
+
+        assertThat(backend.ending.hangUp(seen, bob, Optional.empty()))
+                .isEqualTo(new CallEnding.Ended(stored(seen), false));
+        backend.ending.leave(seen.id(), bob);
+        assertThat(stored(seen).state()).isEqualTo(CallState.ANSWERED);
+    }
+
+    @Test
+    void endsTheCallForTheDeviceThatAnswered() {
+        String tablet = backend.device("bob");
+        Call seen = SampleCalls.ringing(backend, anna, bob);
+        backend.answering.answer(seen.id(), tablet, "bob");
+
+        assertThat(backend.ending.hangUp(seen, tablet, Optional.empty()).endedNow())
+                .isTrue();
+        assertThat(stored(seen).change().by()).isEqualTo(tablet);
+        assertThat(backend.isFree(tablet)).isTrue();
     }
 
     @Test
@@ -171,7 +196,8 @@ class CallEndingTest {
     }
 
     private CallEnding.Ended hangUp(Call call, Actor party) {
-        return backend.ending.hangUp(call, party, Optional.empty());
+        String clientId = party == Actor.CALLER ? call.callerId() : call.calleeId();
+        return backend.ending.hangUp(call, clientId, Optional.empty());
     }
 
     private Call stored(Call call) {

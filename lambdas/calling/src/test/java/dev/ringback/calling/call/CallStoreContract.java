@@ -10,6 +10,7 @@ import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.NotifyType;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ interface CallStoreContract {
         }
 
         static Device register(DeviceStore devices, String owner) {
-            return devices.register(owner, NotifyType.GCM, "token of " + owner, NOW, _ -> {})
+            return devices.register(Enrolments.of(owner, NotifyType.GCM, "token of " + owner), _ -> {})
                     .device();
         }
     }
@@ -72,6 +73,13 @@ interface CallStoreContract {
         return Stores.register(stores().devices(), owner);
     }
 
+    /** A second device of this owner. */
+    default Device tablet(String owner) {
+        return stores().devices()
+                .register(Enrolments.of(owner, NotifyType.APNS, "second token of " + owner), _ -> {})
+                .device();
+    }
+
     default Call newCall(Device caller, Device callee) {
         return newCall(caller, callee, NOW);
     }
@@ -79,7 +87,7 @@ interface CallStoreContract {
     default Call newCall(Device caller, Device callee, Instant startedAt) {
         return Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
+                new Parties(caller.id(), caller.owner(), callee.id()),
                 startedAt,
                 startedAt.plus(Duration.between(NOW, RING_UNTIL)),
                 startedAt.plus(Duration.between(NOW, SET_UP_LEASE)));
@@ -101,7 +109,7 @@ interface CallStoreContract {
 
     default Call ringing(Device caller, Device callee) {
         Call call = reserved(caller, callee);
-        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), RINGING_LEASE)
+        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE)
                 .orElseThrow();
     }
 

@@ -2,10 +2,12 @@ package dev.ringback.calling.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
+import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
@@ -32,7 +34,7 @@ class ContendedReservationTest {
     private final Device bob;
 
     ContendedReservationTest(Tables tables) {
-        var devices = new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices());
+        var devices = new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock());
         anna = register(devices, "anna");
         bob = register(devices, "bob");
         calls = new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices());
@@ -82,7 +84,7 @@ class ContendedReservationTest {
     }
 
     private NewCall newCall(Optional<RequestPin> pin) {
-        Parties parties = new Parties(anna.id(), "anna", bob.id(), Optional.empty());
+        Parties parties = new Parties(anna.id(), "anna", bob.id());
         Call call = Call.begin(UUID.randomUUID().toString(), parties, NOW, NOW.plusSeconds(45), NOW.plusSeconds(30));
         return new NewCall(call, NOW.plus(Duration.ofDays(1)), pin);
     }
@@ -92,7 +94,7 @@ class ContendedReservationTest {
     }
 
     private static Device register(DynamoDbDeviceStore devices, String owner) {
-        return devices.register(owner, NotifyType.GCM, "token-of-" + owner, NOW, _ -> {})
+        return devices.register(Enrolments.of(owner, NotifyType.GCM, "token-of-" + owner), _ -> {})
                 .device();
     }
 

@@ -3,12 +3,16 @@ package dev.ringback.calling.call;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
+import dev.ringback.calling.device.Enrolments;
+import dev.ringback.calling.device.NotifyType;
 import dev.ringback.calling.dynamodb.LocalTables;
 import dev.ringback.calling.dynamodb.LocalTables.Tables;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,11 @@ class DynamoDbCallStoreTest
         implements ReservationContract,
                 MediaRecordContract,
                 AnsweringContract,
+                TakeoverContract,
+                DeclineContract,
                 EndingContract,
                 LeaseContract,
+                NoteContract,
                 RequestPinContract,
                 HistoryContract {
     private final Tables tables;
@@ -30,7 +37,7 @@ class DynamoDbCallStoreTest
     DynamoDbCallStoreTest(Tables tables) {
         this.tables = tables;
         stores = Stores.of(
-                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices()),
+                new DynamoDbDeviceStore(tables.dynamoDb(), tables.devices(), new FixedClock()),
                 new DynamoDbCallStore(tables.dynamoDb(), tables.calls(), tables.devices()),
                 new DynamoDbCallHistory(tables.dynamoDb(), tables.calls()));
     }
@@ -54,7 +61,9 @@ class DynamoDbCallStoreTest
     void doesNotLetATokensClaimBeADevice() {
         Device claim = tables.dynamoDb().scan(scan -> scan.tableName(tables.devices())).items().stream()
                 .filter(item -> item.get("owner").s().equals("anna") && item.containsKey("clientId"))
-                .map(item -> new Device(item.get("id").s(), "anna", anna().notifyType(), "none", Optional.empty()))
+                .map(item -> Enrolments.device(
+                        Enrolments.of("anna", NotifyType.GCM, "none"),
+                        item.get("id").s()))
                 .findFirst()
                 .orElseThrow();
 
@@ -106,7 +115,7 @@ class DynamoDbCallStoreTest
     @Test
     void leavesNoTokenInACallThatIsOver() {
         Call over = over(anna(), bob());
-        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), RINGING_LEASE);
+        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
 
         assertThat(item(over.id())).containsKey("sessionId").doesNotContainKeys("callerToken", "calleeToken");
     }
@@ -118,6 +127,7 @@ class DynamoDbCallStoreTest
         calls().renewLease(never.id(), LATER);
         calls().postponeRelease(never.id(), LATER);
         calls().released(never);
+        calls().note(never.id(), List.of(CallTimeline.Entry.woken(NOW, bob().id())));
 
         assertThat(item(never.id())).isEmpty();
     }

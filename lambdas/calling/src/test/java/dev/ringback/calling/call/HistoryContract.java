@@ -60,10 +60,49 @@ interface HistoryContract extends CallStoreContract {
     @Test
     default void tellsTheCalleeNothingOfACallThatNeverRang() {
         Call never = cancelled(reserved(anna(), bob()));
-        calls().recordMedia(never.id(), "bob", FakeMediaProvider.media(never.id()), RINGING_LEASE);
+        calls().recordMedia(never.id(), "bob", FakeMediaProvider.media(never.id()), NOW, RINGING_LEASE);
 
         assertThat(newest(bob(), 10).entries()).isEmpty();
         assertThat(newest(anna(), 10).entries()).extracting(Entry::callId).containsExactly(never.id());
+    }
+
+    @Test
+    default void tellsEachDeviceOfAUserWhatRangOnAnyOfThem() {
+        Device tablet = tablet("bob");
+        String onPhone = past(anna(), bob(), NOW);
+        String onTablet = past(carl(), tablet, NOW.plusSeconds(1));
+
+        assertThat(newest(bob(), 10).entries()).extracting(Entry::callId).containsExactly(onTablet, onPhone);
+        assertThat(newest(tablet, 10)).isEqualTo(newest(bob(), 10));
+    }
+
+    @Test
+    default void tellsADeviceNothingOfWhatAnotherOfItsUserHasCalled() {
+        past(anna(), bob(), NOW);
+
+        assertThat(newest(tablet("anna"), 10).entries()).isEmpty();
+    }
+
+    @Test
+    default void tellsWhichDeviceAnswered() {
+        Call call = answered(anna(), bob());
+
+        assertThat(newest(anna(), 10).entries())
+                .singleElement()
+                .extracting(Entry::parties)
+                .isEqualTo(call.parties());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    default void tellsOnceOfACallBetweenTwoDevicesOfOneUser(int size) {
+        Device tablet = tablet("anna");
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            made.add(past(anna(), i % 3 == 0 ? bob() : tablet, NOW.plusSeconds(i)));
+        }
+
+        assertThat(everyPage(anna(), size)).extracting(Entry::callId).containsExactlyElementsOf(made.reversed());
     }
 
     @Test
@@ -150,7 +189,7 @@ interface HistoryContract extends CallStoreContract {
     }
 
     private Page newest(Device device, int limit) {
-        return stores().history().of(device.id(), Optional.empty(), limit);
+        return stores().history().of(device.id(), device.owner(), Optional.empty(), limit);
     }
 
     private List<Entry> everyPage(Device device, int size) {
@@ -159,7 +198,7 @@ interface HistoryContract extends CallStoreContract {
         entries.addAll(page.entries());
         while (page.next().isPresent()) {
             assertThat(page.entries()).hasSize(size);
-            page = stores().history().of(device.id(), page.next(), size);
+            page = stores().history().of(device.id(), device.owner(), page.next(), size);
             entries.addAll(page.entries());
             assertThat(entries).as("as many as there are").hasSizeLessThanOrEqualTo(7);
         }
@@ -169,7 +208,7 @@ interface HistoryContract extends CallStoreContract {
     private String past(Device caller, Device callee, Instant startedAt) {
         Call call = newCall(caller, callee, startedAt);
         reserve(call);
-        calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), RINGING_LEASE);
+        calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE);
         cancelled(stored(call));
         return call.id();
     }

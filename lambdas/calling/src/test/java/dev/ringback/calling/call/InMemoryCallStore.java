@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
 public class InMemoryCallStore implements CallStore, CallHistory {
@@ -18,6 +21,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
     private final Map<String, Pinned> pins = new HashMap<>();
+    private final Map<String, Set<String>> declines = new HashMap<>();
 
     private record Pinned(String callId, Instant until) {}
 
@@ -80,11 +84,12 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant leaseUntil) {
-        return note(callId, calleeOwner, media, leaseUntil);
+    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        return add(callId, calleeOwner, media, Optional.of(at), leaseUntil);
     }
 
-    private Optional<Call> note(String callId, String calleeOwner, Media media, Instant leaseUntil) {
+    private Optional<Call> add(
+            String callId, String calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
@@ -100,13 +105,15 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     parties.callerId(),
                                     parties.callerOwner(),
                                     parties.calleeId(),
-                                    Optional.of(calleeOwner))
+                                    Optional.of(calleeOwner),
+                                    Optional.empty())
                             : parties,
                     call.timeline(),
                     Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
                     call.change(),
                     rings ? 1 : call.version(),
-                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)));
+                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)),
+                    rings ? new Noted(at, call.noted().entries()) : call.noted());
             calls.put(callId, noted);
             return Optional.of(noted);
         }
@@ -116,7 +123,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
         synchronized (devices) {
             return find(callId).filter(call -> call.state().isFinal()).isPresent()
-                    && note(callId, "nobody", media, releaseFrom).isPresent();
+                    && add(callId, "nobody", media, Optional.empty(), releaseFrom)
+                            .isPresent();
         }
     }
 
@@ -127,22 +135,66 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             if (call == null) {
                 return new Changing.Unknown();
             }
-            boolean legal = call.state() == CallState.RINGING
-                    && call.parties()
-                            .actor(answer.calleeId(), answer.calleeOwner())
-                            .equals(Optional.of(Actor.CALLEE))
-                    && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
-            if (!legal) {
-                return new Changing.Refused(call);
+            return answer.clientId().equals(call.calleeId()) && mayBeAnswered(call, answer)
+                    ? new Changing.Changed(answered(call, answer))
+                    : new Changing.Refused(call);
+        }
+    }
+
+    @Override
+    public Takeover takeOver(Call seen, Answer answer) {
+        synchronized (devices) {
+            Call call = calls.get(seen.id());
+            if (call == null) {
+                return new Takeover.Decided(new Changing.Unknown());
             }
-            Change change = new Change(answer.calleeId(), Optional.empty(), answer.at());
-            return new Changing.Changed(put(
-                    call,
-                    CallState.ANSWERED,
-                    call.timeline().answered(answer.at()),
-                    call.media(),
-                    change,
-                    answer.leaseUntil()));
+            if (!mayBeAnswered(call, answer)) {
+                return new Takeover.Decided(new Changing.Refused(call));
+            }
+            Optional<Device> device = devices.find(answer.clientId())
+                    .filter(found -> found.owner().equals(answer.owner()));
+            if (device.isEmpty()) {
+                return new Takeover.DeviceNotFound();
+            }
+            if (liveCall(device.get(), answer.at()).isPresent()) {
+                return new Takeover.DeviceTaken();
+            }
+            devices.free(call.calleeId(), call.id());
+            devices.hold(answer.clientId(), call.id());
+            return new Takeover.Decided(new Changing.Changed(answered(call, answer)));
+        }
+    }
+
+    private static boolean mayBeAnswered(Call call, Answer answer) {
+        return call.state() == CallState.RINGING
+                && call.parties().calleeOwner().equals(Optional.of(answer.owner()))
+                && !call.ringUntil().isBefore(answer.rungUntilAtLeast());
+    }
+
+    private Call answered(Call call, Answer answer) {
+        Call answered = new Call(
+                call.id(),
+                CallState.ANSWERED,
+                call.parties().answered(answer.clientId()),
+                call.timeline().answered(answer.at()),
+                call.media(),
+                new Change(answer.clientId(), Optional.empty(), answer.at()),
+                call.version() + 1,
+                Optional.of(answer.leaseUntil()),
+                call.noted());
+        calls.put(call.id(), answered);
+        return answered;
+    }
+
+    @Override
+    public Optional<Set<String>> decline(String callId, String clientId) {
+        synchronized (devices) {
+            if (find(callId).filter(call -> call.state() == CallState.RINGING).isEmpty()) {
+                return Optional.empty();
+            }
+            Set<String> declined = declines.computeIfAbsent(callId, _ -> new HashSet<>());
+            declined.add(clientId);
+            return Optional.of(Set.copyOf(declined));
         }
     }
 
@@ -155,27 +207,30 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             }
             boolean renewed =
                     transition == Transition.EXPIRE && !call.leaseUntil().equals(seen.leaseUntil());
-            if (call.state() != transition.from() || renewed) {
+            boolean answeredMeanwhile =
+                    !call.parties().answeredBy().equals(seen.parties().answeredBy());
+            if (call.state() != transition.from() || renewed || answeredMeanwhile) {
                 return new Changing.Refused(call);
             }
             devices.free(call.callerId(), call.id());
-            devices.free(call.calleeId(), call.id());
-            return new Changing.Changed(put(
-                    call,
-                    transition.to(),
-                    call.timeline().ending(change.at()),
-                    call.media().map(Media::withoutTokens),
-                    change,
-                    change.at().plus(RELEASE_LEASE)));
+            devices.free(call.parties().heldCallee(), call.id());
+            return new Changing.Changed(ended(call, transition, change));
         }
     }
 
-    private Call put(
-            Call call, CallState state, Timeline timeline, Optional<Media> media, Change change, Instant leaseUntil) {
-        Call changed = new Call(
-                call.id(), state, call.parties(), timeline, media, change, call.version() + 1, Optional.of(leaseUntil));
-        calls.put(call.id(), changed);
-        return changed;
+    private Call ended(Call call, Transition transition, Change change) {
+        Call ended = new Call(
+                call.id(),
+                transition.to(),
+                call.parties(),
+                call.timeline().ending(change.at()),
+                call.media().map(Media::withoutTokens),
+                change,
+                call.version() + 1,
+                Optional.of(change.at().plus(RELEASE_LEASE)),
+                call.noted());
+        calls.put(call.id(), ended);
+        return ended;
     }
 
     @Override
@@ -213,7 +268,31 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     call.media(),
                                     call.change(),
                                     call.version(),
-                                    until)));
+                                    until,
+                                    call.noted())));
+        }
+    }
+
+    @Override
+    public void note(String callId, List<CallTimeline.Entry> entries) {
+        synchronized (devices) {
+            find(callId)
+                    .filter(call -> call.noted().entries().size() + entries.size() <= Notes.MOST)
+                    .ifPresent(call -> calls.put(
+                            callId,
+                            new Call(
+                                    call.id(),
+                                    call.state(),
+                                    call.parties(),
+                                    call.timeline(),
+                                    call.media(),
+                                    call.change(),
+                                    call.version(),
+                                    call.leaseUntil(),
+                                    new Noted(
+                                            call.noted().mediaAt(),
+                                            Stream.concat(call.noted().entries().stream(), entries.stream())
+                                                    .toList()))));
         }
     }
 
@@ -235,9 +314,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Page of(String clientId, Optional<String> before, int limit) {
+    public Page of(String clientId, String owner, Optional<String> before, int limit) {
         List<Entry> entries = all().stream()
-                .filter(call -> isInHistoryOf(clientId, call))
+                .filter(call -> isInHistoryOf(clientId, owner, call))
                 .map(InMemoryCallStore::entry)
                 .filter(entry -> before.isEmpty() || entry.position().compareTo(before.get()) < 0)
                 .sorted(Comparator.comparing(Entry::position).reversed())
@@ -249,10 +328,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                         Optional.of(entries.get(limit - 1).position()));
     }
 
-    private static boolean isInHistoryOf(String clientId, Call call) {
-        boolean rung =
-                call.parties().calleeOwner().isPresent() && call.calleeId().equals(clientId);
-        return rung || call.callerId().equals(clientId);
+    private static boolean isInHistoryOf(String clientId, String owner, Call call) {
+        return call.parties().calleeOwner().equals(Optional.of(owner))
+                || call.callerId().equals(clientId);
     }
 
     private static Entry entry(Call call) {

@@ -7,8 +7,11 @@ class InMemoryCallStoreTest
         implements ReservationContract,
                 MediaRecordContract,
                 AnsweringContract,
+                TakeoverContract,
+                DeclineContract,
                 EndingContract,
                 LeaseContract,
+                NoteContract,
                 RequestPinContract,
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();

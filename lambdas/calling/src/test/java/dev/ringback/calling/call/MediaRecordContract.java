@@ -3,6 +3,7 @@ package dev.ringback.calling.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.media.Media;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,13 @@ interface MediaRecordContract extends CallStoreContract {
                 .contains(new Call(
                         call.id(),
                         CallState.RINGING,
-                        new Parties(anna().id(), "anna", bob().id(), Optional.of("bob")),
+                        new Parties(anna().id(), "anna", bob().id(), Optional.of("bob"), Optional.empty()),
                         call.timeline(),
                         Optional.of(media(call)),
                         call.change(),
                         1,
-                        Optional.of(RINGING_LEASE)));
+                        Optional.of(RINGING_LEASE),
+                        new Noted(Optional.of(NOW), List.of())));
         assertThat(calls().find(call.id())).isEqualTo(noted);
     }
 
@@ -121,7 +123,7 @@ interface MediaRecordContract extends CallStoreContract {
     }
 
     private Optional<Call> record(Call call) {
-        return calls().recordMedia(call.id(), "bob", media(call), RINGING_LEASE);
+        return calls().recordMedia(call.id(), "bob", media(call), NOW, RINGING_LEASE);
     }
 
     private static Media media(Call call) {

@@ -46,8 +46,9 @@ class OverdueTest {
     @Test
     void endsNoCallThatIsOver() {
         Call ringing = SampleCalls.ringing(backend, anna, bob);
-        Call over =
-                backend.ending.hangUp(ringing, Actor.CALLER, Optional.empty()).call();
+        Call over = backend.ending
+                .hangUp(ringing, ringing.callerId(), Optional.empty())
+                .call();
 
         assertThat(Overdue.of(over, endOfLease(over))).isEmpty();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
+import dev.ringback.calling.device.Enrolments;
+import dev.ringback.calling.device.NotifyType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -167,10 +169,10 @@ interface ReservationContract extends CallStoreContract {
     }
 
     private Device nobody(String owner) {
-        return new Device("unknown", owner, anna().notifyType(), "none", Optional.empty());
+        return Enrolments.device(Enrolments.of(owner, NotifyType.GCM, "none"), "unknown");
     }
 
     private Device ownedBy(String owner, Device device) {
-        return new Device(device.id(), owner, device.notifyType(), device.deviceToken(), Optional.empty());
+        return Enrolments.device(Enrolments.of(owner, NotifyType.GCM, device.deviceToken()), device.id());
     }
 }

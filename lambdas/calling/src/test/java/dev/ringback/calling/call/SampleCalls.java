@@ -20,7 +20,7 @@ public final class SampleCalls {
         Instant now = backend.clock.instant();
         Call call = Call.begin(
                 UUID.randomUUID().toString(),
-                new Parties(callerId, owner(backend.devices, callerId), calleeId, Optional.empty()),
+                new Parties(callerId, owner(backend.devices, callerId), calleeId),
                 now,
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
@@ -40,6 +40,7 @@ public final class SampleCalls {
                         call.id(),
                         owner(backend.devices, calleeId),
                         FakeMediaProvider.media(call.id()),
+                        backend.clock.instant(),
                         backend.times.ringingLease(backend.clock.instant(), call.ringUntil()))
                 .orElseThrow();
     }
@@ -68,7 +69,7 @@ public final class SampleCalls {
         if (transition.isFor(Actor.SYSTEM)) {
             return Change.SYSTEM;
         }
-        return transition.isFor(Actor.CALLER) ? call.callerId() : call.calleeId();
+        return transition.isFor(Actor.CALLER) ? call.callerId() : call.parties().heldCallee();
     }
 
     private static String owner(DeviceStore devices, String clientId) {

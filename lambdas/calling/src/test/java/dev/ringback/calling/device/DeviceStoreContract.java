@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
-import dev.ringback.calling.call.CallStore.NewCall;
-import dev.ringback.calling.call.Change;
-import dev.ringback.calling.call.Parties;
-import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.DeviceStore.Registration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +19,33 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-abstract class DeviceStoreContract {
+abstract class DeviceStoreContract
+        implements TokenContract, InstallationContract, ExpiryContract, ForgottenTokenContract {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     final DeviceStore devices;
     final CallStore calls;
+    final FixedClock clock;
 
-    DeviceStoreContract(DeviceStore devices, CallStore calls) {
+    DeviceStoreContract(DeviceStore devices, CallStore calls, FixedClock clock) {
+        this.clock = clock;
         this.devices = devices;
         this.calls = calls;
+    }
+
+    @Override
+    public final DeviceStore devices() {
+        return devices;
+    }
+
+    @Override
+    public final CallStore calls() {
+        return calls;
+    }
+
+    @Override
+    public final FixedClock clock() {
+        return clock;
     }
 
     @Test
@@ -38,7 +53,7 @@ abstract class DeviceStoreContract {
         Device device = register("anna", "token");
 
         assertThat(devices.find(device.id()))
-                .contains(new Device(device.id(), "anna", NotifyType.GCM, "token", Optional.empty()));
+                .contains(Enrolments.device(Enrolments.of("anna", NotifyType.GCM, "token"), device.id()));
     }
 
     @Test
@@ -57,7 +72,7 @@ abstract class DeviceStoreContract {
     void changesTheChannelWhenTheTokenIsRegisteredForAnother() {
         register("anna", "token");
 
-        Device again = devices.register("anna", NotifyType.APNS_VOIP, "token", NOW, _ -> {})
+        Device again = devices.register(Enrolments.of("anna", NotifyType.APNS_VOIP, "token"), _ -> {})
                 .device();
 
         assertThat(devices.find(again.id()).orElseThrow().notifyType()).isEqualTo(NotifyType.APNS_VOIP);
@@ -79,7 +94,7 @@ abstract class DeviceStoreContract {
 
     @Test
     void reportsNothingReplacedForANewToken() {
-        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW, _ -> {})
+        assertThat(devices.register(Enrolments.of("anna", NotifyType.GCM, "token"), _ -> {})
                         .replaced())
                 .isEmpty();
     }
@@ -88,7 +103,7 @@ abstract class DeviceStoreContract {
     void movesATokenThatSomebodyElseRegisters() {
         Device annas = register("anna", "token");
 
-        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW, _ -> {});
+        Registration bobs = devices.register(Enrolments.of("bob", NotifyType.GCM, "token"), _ -> {});
 
         assertThat(bobs.device().id()).isNotEqualTo(annas.id());
         assertThat(bobs.device().owner()).isEqualTo("bob");
@@ -101,7 +116,7 @@ abstract class DeviceStoreContract {
         Device annas = register("anna", "token");
         List<Optional<Device>> seen = new ArrayList<>();
 
-        devices.register("bob", NotifyType.GCM, "token", NOW, device -> seen.add(devices.find(device.id())));
+        devices.register(Enrolments.of("bob", NotifyType.GCM, "token"), device -> seen.add(devices.find(device.id())));
 
         assertThat(seen).containsExactly(Optional.of(annas));
     }
@@ -110,7 +125,7 @@ abstract class DeviceStoreContract {
     void tellsOfNobodyWhenTheOwnerRegistersAgain() {
         register("anna", "token");
 
-        devices.register("anna", NotifyType.GCM, "token", NOW, _ -> fail("told"));
+        devices.register(Enrolments.of("anna", NotifyType.GCM, "token"), _ -> fail("told"));
     }
 
     @Test
@@ -127,7 +142,7 @@ abstract class DeviceStoreContract {
         Device annas = register("anna", "token");
         Call call = reserve(annas, register("carl", "other"));
 
-        Registration bobs = devices.register("bob", NotifyType.GCM, "token", NOW, _ -> end(call));
+        Registration bobs = devices.register(Enrolments.of("bob", NotifyType.GCM, "token"), _ -> end(call));
 
         assertThat(bobs.device().owner()).isEqualTo("bob");
         assertThat(devices.find(annas.id())).isEmpty();
@@ -138,7 +153,7 @@ abstract class DeviceStoreContract {
         register("anna", "token");
         Device bobs = register("bob", "token");
 
-        assertThat(devices.register("anna", NotifyType.GCM, "token", NOW, _ -> {})
+        assertThat(devices.register(Enrolments.of("anna", NotifyType.GCM, "token"), _ -> {})
                         .replaced())
                 .contains(bobs);
     }
@@ -225,29 +240,9 @@ abstract class DeviceStoreContract {
     }
 
     private List<Registration> atOnce(Stream<String> owners) {
-        List<Callable<Registration>> tasks = owners.map(owner ->
-                        (Callable<Registration>) () -> devices.register(owner, NotifyType.GCM, "token", NOW, _ -> {}))
+        List<Callable<Registration>> tasks = owners.map(owner -> (Callable<Registration>)
+                        () -> devices.register(Enrolments.of(owner, NotifyType.GCM, "token"), _ -> {}))
                 .toList();
         return Together.run(tasks).stream().map(Outcome::orThrow).toList();
-    }
-
-    Device register(String owner, String token) {
-        return devices.register(owner, NotifyType.GCM, token, NOW, _ -> {}).device();
-    }
-
-    private Call reserve(Device caller, Device callee) {
-        Call call = Call.begin(
-                "call-" + caller.id(),
-                new Parties(caller.id(), caller.owner(), callee.id(), Optional.empty()),
-                NOW,
-                NOW.plusSeconds(45),
-                NOW.plusSeconds(30));
-        assertThat(calls.reserve(new NewCall(call, NOW.plusSeconds(3600), Optional.empty())))
-                .isEqualTo(new CallStore.Reservation.Reserved());
-        return call;
-    }
-
-    private void end(Call call) {
-        calls.end(call, Transition.CANCEL, new Change(call.callerId(), Optional.empty(), NOW));
     }
 }

@@ -1,10 +1,12 @@
 package dev.ringback.calling.device;
 
+import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.InMemoryCallStore;
 
 class InMemoryDeviceStoreTest extends DeviceStoreContract {
     InMemoryDeviceStoreTest() {
-        InMemoryDeviceStore devices = new InMemoryDeviceStore();
-        super(devices, new InMemoryCallStore(devices));
+        FixedClock clock = new FixedClock();
+        InMemoryDeviceStore devices = new InMemoryDeviceStore(clock);
+        super(devices, new InMemoryCallStore(devices), clock);
     }
 }

@@ -35,6 +35,7 @@ public final class LocalTables implements ParameterResolver {
             "callerId",
             "callerOwner",
             "calleeOwner",
+            "answeredBy",
             "startedAt",
             "ringUntil",
             "answeredAt",
@@ -70,7 +71,14 @@ public final class LocalTables implements ParameterResolver {
     }
 
     private static CreateTableRequest.Builder devices() {
-        return CreateTableRequest.builder().keySchema(hash("id")).attributeDefinitions(text("id"));
+        return CreateTableRequest.builder()
+                .keySchema(hash("id"))
+                .attributeDefinitions(text("id"), text("deviceOwner"), attribute("expiresAt", ScalarAttributeType.N))
+                .globalSecondaryIndexes(index(
+                        "byOwner",
+                        "deviceOwner",
+                        "expiresAt",
+                        Projection.builder().projectionType(ProjectionType.ALL).build()));
     }
 
     private static CreateTableRequest.Builder calls() {
@@ -81,7 +89,7 @@ public final class LocalTables implements ParameterResolver {
                         text("leased"),
                         attribute("leaseUntil", ScalarAttributeType.N),
                         text("callerId"),
-                        text("rungId"),
+                        text("calleeOwner"),
                         text("position"))
                 .globalSecondaryIndexes(
                         index(
@@ -92,7 +100,7 @@ public final class LocalTables implements ParameterResolver {
                                         .projectionType(ProjectionType.KEYS_ONLY)
                                         .build()),
                         index("byCaller", "callerId", "position", summaryBeside("callerId")),
-                        index("byCallee", "rungId", "position", summaryBeside("rungId")));
+                        index("byCallee", "calleeOwner", "position", summaryBeside("calleeOwner")));
     }
 
     private static Projection summaryBeside(String key) {

@@ -1,5 +1,6 @@
 package dev.ringback.calling.dynamodb;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -12,11 +13,21 @@ public final class StreamImage {
 
     public static ObjectNode of(Map<String, AttributeValue> item) {
         ObjectNode image = JsonNodeFactory.instance.objectNode();
-        item.forEach((name, value) -> {
-            ObjectNode typed = image.putObject(name);
-            Optional.ofNullable(value.s()).ifPresent(text -> typed.put("S", text));
-            Optional.ofNullable(value.n()).ifPresent(number -> typed.put("N", number));
-        });
+        item.forEach((name, value) -> image.set(name, typed(value)));
         return image;
+    }
+
+    private static ObjectNode typed(AttributeValue value) {
+        ObjectNode typed = JsonNodeFactory.instance.objectNode();
+        Optional.ofNullable(value.s()).ifPresent(text -> typed.put("S", text));
+        Optional.ofNullable(value.n()).ifPresent(number -> typed.put("N", number));
+        if (value.hasL()) {
+            ArrayNode list = typed.putArray("L");
+            value.l().forEach(element -> list.add(typed(element)));
+        }
+        if (value.hasM()) {
+            typed.set("M", of(value.m()));
+        }
+        return typed;
     }
 }

@@ -25,12 +25,15 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    /** @param result of the one address; null if the answer does not name it */
-    static PushOutcome outcome(MessageResult result) {
+    /**
+     * @param result of the one address; null if the answer does not name it
+     * @param token of that address, which the detail leaves out
+     */
+    static PushOutcome outcome(MessageResult result, String token) {
         if (result == null) {
             return new PushOutcome.Unknown("the answer does not name the address");
         }
-        String detail = detail(result);
+        String detail = detail(result, token);
         return switch (result.deliveryStatus()) {
             case SUCCESSFUL, DUPLICATE -> new PushOutcome.Accepted(detail);
             case THROTTLED, TEMPORARY_FAILURE -> new PushOutcome.Retryable(detail);
@@ -63,8 +66,8 @@ final class Deliveries {
         return result.statusCode() != null && result.statusCode() >= 500;
     }
 
-    private static String detail(MessageResult result) {
-        String message = String.valueOf(result.statusMessage());
+    private static String detail(MessageResult result, String token) {
+        String message = String.valueOf(result.statusMessage()).replace(token, "…");
         Matcher provider = PROVIDER_ERROR.matcher(message);
         String reason = provider.find() ? provider.group(1) : message.substring(0, Math.min(120, message.length()));
         return result.deliveryStatusAsString() + " " + result.statusCode() + " " + reason;

@@ -25,6 +25,14 @@ public sealed interface PushOutcome {
     /** Perhaps delivered, perhaps not. */
     record Unknown(String detail) implements PushOutcome {}
 
+    /** False only when it is certain that no phone got it. */
+    default boolean mayHaveArrived() {
+        return switch (this) {
+            case Accepted _, Unanswered _, Unknown _ -> true;
+            case TokenDead _, WrongForChannel _, Retryable _, Misconfigured _ -> false;
+        };
+    }
+
     /** For metrics. */
     default String name() {
         return getClass().getSimpleName();

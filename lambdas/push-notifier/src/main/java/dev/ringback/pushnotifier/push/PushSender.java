@@ -1,9 +1,10 @@
 package dev.ringback.pushnotifier.push;
 
-import dev.ringback.calling.device.NotifyType;
+import java.util.List;
+import java.util.Map;
 
 /** Hands a push to whoever delivers it to phones: Pinpoint now. */
 public interface PushSender {
-    /** One attempt; it never throws for what the service answers. */
-    PushOutcome send(NotifyType channel, String deviceToken, CallPush push);
+    /** One attempt; every address has an outcome, and what the service answers is never thrown. */
+    Map<Address, PushOutcome> send(List<Address> addresses, Push push);
 }

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.pinpoint.model.MessageResult;
 import software.amazon.awssdk.services.pinpoint.model.PinpointException;
 
 class DeliveriesTest {
+    private static final String TOKEN = "token-of-the-phone";
+
     @ParameterizedTest
     @ValueSource(strings = {"SUCCESSFUL", "DUPLICATE"})
     void acceptsWhatWasTaken(String status) {
@@ -70,12 +72,12 @@ class DeliveriesTest {
 
     @Test
     void doesNotGuessWithoutAStatus() {
-        assertThat(Deliveries.outcome(MessageResult.builder().build())).isInstanceOf(PushOutcome.Unknown.class);
+        assertThat(Deliveries.outcome(MessageResult.builder().build(), TOKEN)).isInstanceOf(PushOutcome.Unknown.class);
     }
 
     @Test
     void doesNotGuessWhenTheAddressIsNotNamed() {
-        assertThat(Deliveries.outcome((MessageResult) null)).isInstanceOf(PushOutcome.Unknown.class);
+        assertThat(Deliveries.outcome(null, TOKEN)).isInstanceOf(PushOutcome.Unknown.class);
     }
 
     @Test
@@ -98,11 +100,12 @@ class DeliveriesTest {
     }
 
     private static PushOutcome outcome(String status, int code, String message) {
-        return Deliveries.outcome(MessageResult.builder()
+        MessageResult result = MessageResult.builder()
                 .deliveryStatus(status)
                 .statusCode(code)
                 .statusMessage(message)
-                .build());
+                .build();
+        return Deliveries.outcome(result, TOKEN);
     }
 
     private static PushOutcome failure(int status) {

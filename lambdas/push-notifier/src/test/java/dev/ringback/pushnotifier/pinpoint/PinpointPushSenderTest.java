@@ -3,139 +3,211 @@ package dev.ringback.pushnotifier.pinpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.device.NotifyType;
-import dev.ringback.pushnotifier.push.CallPush;
+import dev.ringback.pushnotifier.push.Address;
+import dev.ringback.pushnotifier.push.Push;
 import dev.ringback.pushnotifier.push.PushOutcome;
-import java.time.Instant;
+import dev.ringback.pushnotifier.push.StopReason;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.pinpoint.PinpointClient;
 import software.amazon.awssdk.services.pinpoint.model.APNSMessage;
 import software.amazon.awssdk.services.pinpoint.model.ForbiddenException;
 import software.amazon.awssdk.services.pinpoint.model.GCMMessage;
-import software.amazon.awssdk.services.pinpoint.model.MessageResponse;
-import software.amazon.awssdk.services.pinpoint.model.MessageResult;
-import software.amazon.awssdk.services.pinpoint.model.SendMessagesRequest;
-import software.amazon.awssdk.services.pinpoint.model.SendMessagesResponse;
+import software.amazon.awssdk.services.pinpoint.model.MessageRequest;
 
 class PinpointPushSenderTest {
-    private static final Instant SENT = Instant.parse("2026-11-22T10:00:00Z");
-
     private final FakePinpoint pinpoint = new FakePinpoint();
     private final PinpointPushSender sender =
             new PinpointPushSender(pinpoint, "app-1", "https://my.app.com/incomingCall");
 
     @Test
     void sendsThroughTheApplication() {
-        send(NotifyType.GCM);
-        assertThat(pinpoint.request.applicationId()).isEqualTo("app-1");
+        send(Samples.INCOMING, NotifyType.GCM);
+        assertThat(pinpoint.requests.getFirst().applicationId()).isEqualTo("app-1");
     }
 
     @ParameterizedTest
     @EnumSource(NotifyType.class)
     void addressesTheDeviceInItsChannel(NotifyType channel) {
-        send(channel);
-        assertThat(pinpoint.request
-                        .messageRequest()
-                        .addresses()
-                        .get("device-token")
-                        .channelTypeAsString())
-                .isEqualTo(channel.name());
+        send(Samples.INCOMING, channel);
+        assertThat(only().addresses().get("token-0").channelTypeAsString()).isEqualTo(channel.name());
     }
 
     @Test
     void givesAndroidUntilTheEndOfTheRing() {
-        send(NotifyType.GCM);
-        GCMMessage message =
-                pinpoint.request.messageRequest().messageConfiguration().gcmMessage();
-        assertThat(message.timeToLive()).isEqualTo(17);
+        send(Samples.INCOMING, NotifyType.GCM);
+        GCMMessage message = only().messageConfiguration().gcmMessage();
+        assertThat(message.timeToLive()).isEqualTo(30);
         assertThat(message.priority()).isEqualTo("high");
-        assertThat(message.rawContent()).contains("\"ttl\":\"17s\"");
+        assertThat(message.rawContent()).contains("\"ttl\":\"30s\"");
     }
 
     @ParameterizedTest
-    @CsvSource({"APNS,alert,17", "APNS_SANDBOX,alert,17", "APNS_VOIP,voip,0", "APNS_VOIP_SANDBOX,voip,0"})
-    void tellsAppleWhatKindOfPushItIs(NotifyType channel, String type, int timeToLive) {
-        send(channel);
-        APNSMessage message =
-                pinpoint.request.messageRequest().messageConfiguration().apnsMessage();
+    @CsvSource({
+        "APNS,alert,30," + Samples.CALL,
+        "APNS_SANDBOX,alert,30," + Samples.CALL,
+        "APNS_VOIP,voip,0,",
+        "APNS_VOIP_SANDBOX,voip,0,"
+    })
+    void tellsAppleWhatKindOfPushItIs(NotifyType channel, String type, int timeToLive, String collapseId) {
+        send(Samples.INCOMING, channel);
+        APNSMessage message = only().messageConfiguration().apnsMessage();
         assertThat(message.apnsPushType()).isEqualTo(type);
         assertThat(message.timeToLive()).isEqualTo(timeToLive);
         assertThat(message.priority()).isEqualTo("10");
+        assertThat(message.collapseId()).isEqualTo(collapseId);
     }
 
     @Test
-    void readsTheResultOfTheAddress() {
-        assertThat(send(NotifyType.GCM)).isInstanceOf(PushOutcome.Accepted.class);
+    void wakesAnIosAppInSilenceToStopRinging() {
+        send(Samples.stopped(StopReason.ANSWERED_ELSEWHERE), NotifyType.APNS);
+        APNSMessage message = only().messageConfiguration().apnsMessage();
+        assertThat(message.apnsPushType()).isEqualTo("background");
+        assertThat(message.priority()).isEqualTo("5");
+    }
+
+    @Test
+    void showsOnIosThatTheCallerGaveUpInPlaceOfTheRinging() {
+        send(Samples.stopped(StopReason.CALLER_HANGUP), NotifyType.APNS);
+        APNSMessage message = only().messageConfiguration().apnsMessage();
+        assertThat(message.apnsPushType()).isEqualTo("alert");
+        assertThat(message.collapseId()).isEqualTo(Samples.CALL);
+    }
+
+    static List<Push> afterTheBeginning() {
+        return Samples.ofEveryKind().stream()
+                .filter(push -> !(push instanceof Push.IncomingCall))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("afterTheBeginning")
+    void neverSendsAVoipPushThatBeginsNoCall(Push push) {
+        assertThat(send(push, NotifyType.APNS_VOIP, NotifyType.APNS_VOIP_SANDBOX)
+                        .values())
+                .hasOnlyElementsOfType(PushOutcome.Misconfigured.class);
+        assertThat(pinpoint.requests).isEmpty();
+    }
+
+    @Test
+    void sendsToMixedPlatformsInOneRequest() {
+        send(Samples.MISSED, NotifyType.GCM, NotifyType.APNS, NotifyType.APNS_SANDBOX, NotifyType.GCM);
+        assertThat(only().addresses()).hasSize(4);
+        assertThat(only().messageConfiguration().gcmMessage()).isNotNull();
+        assertThat(only().messageConfiguration().apnsMessage()).isNotNull();
+    }
+
+    @Test
+    void sendsAlertAndVoipInTwoRequestsSinceTheyShareTheMessage() {
+        send(Samples.INCOMING, NotifyType.GCM, NotifyType.APNS_VOIP, NotifyType.APNS, NotifyType.APNS_VOIP_SANDBOX);
+        assertThat(pinpoint.requests)
+                .extracting(request -> request.messageRequest().addresses().keySet())
+                .containsExactlyInAnyOrder(Set.of("token-0", "token-2"), Set.of("token-1", "token-3"));
+    }
+
+    @Test
+    void sendsToAHundredInOneRequest() {
+        send(Samples.INCOMING, many(100));
+        assertThat(only().addresses()).hasSize(100);
+    }
+
+    @Test
+    void sendsToMoreInSeveral() {
+        assertThat(send(Samples.INCOMING, many(201)).values())
+                .hasSize(201)
+                .hasOnlyElementsOfType(PushOutcome.Accepted.class);
+        assertThat(pinpoint.requests).hasSize(3);
+    }
+
+    @Test
+    void givesTheTokenToTheOneDeviceThatMayHaveIt() {
+        send(Samples.incomingWithTokenFor("client-1", "jwt"), NotifyType.GCM, NotifyType.GCM);
+        assertThat(only().addresses().get("token-1").rawContent()).contains("tok=jwt");
+        assertThat(only().addresses().get("token-0").rawContent()).isNull();
+        assertThat(only().messageConfiguration().gcmMessage().rawContent()).doesNotContain("jwt");
+    }
+
+    @Test
+    void readsTheResultOfEachAddress() {
+        pinpoint.answer("token-1", "PERMANENT_FAILURE", 410, "{\"pushProviderError\":\"Unregistered\"}");
+        assertThat(send(Samples.INCOMING, NotifyType.GCM, NotifyType.APNS, NotifyType.APNS_VOIP))
+                .containsEntry(address(0, NotifyType.GCM), new PushOutcome.Accepted("SUCCESSFUL 200 ok"))
+                .containsEntry(
+                        address(1, NotifyType.APNS), new PushOutcome.TokenDead("PERMANENT_FAILURE 410 Unregistered"));
+    }
+
+    @Test
+    void leavesATokenThatTheAnswerQuotesOutOfTheDetail() {
+        pinpoint.answer("token-0", "PERMANENT_FAILURE", 400, "Cannot send to token-0: bad request");
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values())
+                .containsExactly(new PushOutcome.Misconfigured("PERMANENT_FAILURE 400 Cannot send to …: bad request"));
+    }
+
+    @Test
+    void anAddressThatPinpointDoesNotNameHasPerhapsGotIt() {
+        pinpoint.forget("token-0");
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values()).hasOnlyElementsOfType(PushOutcome.Unknown.class);
     }
 
     @Test
     void doesNotThrowWhatPinpointRefuses() {
-        pinpoint.answer = () -> {
-            throw ForbiddenException.builder().statusCode(403).build();
-        };
-        assertThat(send(NotifyType.GCM)).isEqualTo(new PushOutcome.Misconfigured("ForbiddenException 403"));
+        pinpoint.fail = () -> ForbiddenException.builder().statusCode(403).build();
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values())
+                .containsExactly(new PushOutcome.Misconfigured("ForbiddenException 403"));
     }
 
     @Test
     void doesNotTakeSilenceForARefusal() {
-        pinpoint.answer = () -> {
-            throw SdkClientException.create("timed out");
-        };
-        assertThat(send(NotifyType.GCM)).isInstanceOf(PushOutcome.Unanswered.class);
+        pinpoint.fail = () -> SdkClientException.create("timed out");
+        assertThat(send(Samples.INCOMING, NotifyType.GCM).values()).hasOnlyElementsOfType(PushOutcome.Unanswered.class);
     }
 
     @Test
-    void sendsNoPayloadThatIsTooLarge() {
-        CallPush large =
-                new CallPush("c", "d", Optional.empty(), Optional.of("t".repeat(5000)), SENT, SENT.plusSeconds(17));
-        assertThat(sender.send(NotifyType.GCM, "device-token", large)).isInstanceOf(PushOutcome.Misconfigured.class);
-        assertThat(pinpoint.request).isNull();
+    void sendsToTheOthersWhenOnesPayloadIsTooLarge() {
+        Map<Address, PushOutcome> outcomes =
+                send(Samples.incomingWithTokenFor("client-0", "t".repeat(5000)), NotifyType.GCM, NotifyType.GCM);
+        assertThat(outcomes.get(address(0, NotifyType.GCM))).isInstanceOf(PushOutcome.Misconfigured.class);
+        assertThat(only().addresses()).containsOnlyKeys("token-1");
     }
 
     @ParameterizedTest
     @EnumSource(NotifyType.class)
     void canBeRehearsedWithoutANetwork(NotifyType channel) {
         PinpointPushSender rehearsal = new PinpointPushSender(Rehearsal.client(), "app-1", "https://x");
-        assertThat(rehearsal.send(channel, "none", push())).isInstanceOf(PushOutcome.Accepted.class);
+        assertThat(rehearsal
+                        .send(List.of(new Address("none", channel, "none")), Samples.INCOMING)
+                        .values())
+                .hasOnlyElementsOfType(PushOutcome.Accepted.class);
     }
 
-    private PushOutcome send(NotifyType channel) {
-        return sender.send(channel, "device-token", push());
+    private Map<Address, PushOutcome> send(Push push, NotifyType... channels) {
+        return sender.send(
+                IntStream.range(0, channels.length)
+                        .mapToObj(i -> address(i, channels[i]))
+                        .toList(),
+                push);
     }
 
-    private static CallPush push() {
-        return new CallPush("call-1", "caller-1", Optional.of("Ada"), Optional.of("jwt"), SENT, SENT.plusSeconds(17));
+    private MessageRequest only() {
+        assertThat(pinpoint.requests).hasSize(1);
+        return pinpoint.requests.getFirst().messageRequest();
     }
 
-    private static final class FakePinpoint implements PinpointClient {
-        private SendMessagesRequest request;
-        private Supplier<Map<String, MessageResult>> answer = () -> Map.of(
-                "device-token",
-                MessageResult.builder()
-                        .deliveryStatus("SUCCESSFUL")
-                        .statusCode(200)
-                        .build());
+    private static Address address(int number, NotifyType channel) {
+        return new Address("client-" + number, channel, "token-" + number);
+    }
 
-        @Override
-        public SendMessagesResponse sendMessages(SendMessagesRequest request) {
-            this.request = request;
-            MessageResponse response =
-                    MessageResponse.builder().result(answer.get()).build();
-            return SendMessagesResponse.builder().messageResponse(response).build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
+    private static NotifyType[] many(int count) {
+        NotifyType[] channels = new NotifyType[count];
+        Arrays.setAll(channels, i -> i % 2 == 0 ? NotifyType.GCM : NotifyType.APNS);
+        return channels;
     }
 }

@@ -69,6 +69,14 @@ final class BandwidthApi {
         exchange("getSession", "GET", "/sessions/" + session, null, deadline);
     }
 
+    /** The same, where the refusal matters. */
+    void tryOut(String session, Deadline deadline) throws BandwidthFailure {
+        Attempt.Answered answer = exchange("getSession", "GET", "/sessions/" + session, null, deadline);
+        if (answer.status() != 404) {
+            checked("getSession", answer);
+        }
+    }
+
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }

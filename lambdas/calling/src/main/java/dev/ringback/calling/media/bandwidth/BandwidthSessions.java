@@ -81,6 +81,16 @@ public final class BandwidthSessions implements MediaProvider {
         }
     }
 
+    /** Goes the whole way to Bandwidth once and changes nothing there; why it would refuse a call, empty if it would not. */
+    public Optional<Refusal> tryOut() {
+        try {
+            api.tryOut(UUID.randomUUID().toString(), Deadline.in(limits.create()));
+            return Optional.empty();
+        } catch (BandwidthFailure failure) {
+            return Optional.of(new Refusal(failure.kind(), failure.getMessage()));
+        }
+    }
+
     private Media create(String callId, Made made, Deadline deadline) throws BandwidthFailure {
         List<Together.Outcome<Object>> wave = Together.run(List.of(
                 () -> api.createSession(callId, made, deadline),

@@ -111,6 +111,21 @@ class AccessTest {
     }
 
     @Test
+    void isTriedOutWithoutAChangeAtBandwidth() {
+        assertThat(sessions.tryOut()).isEmpty();
+        assertThat(bandwidth.seen()).hasSize(2);
+        assertThat(bandwidth.seen("getToken")).hasSize(1);
+        assertThat(bandwidth.left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getToken", "getSession"})
+    void tellsWhatItWasRefusedWhenTriedOut(String operation) {
+        bandwidth.spoil(operation, Fault.status(403), Fault.status(403));
+        assertThat(sessions.tryOut()).contains(new Refusal(Refusal.Kind.NOT_CONFIGURED, operation + ": 403"));
+    }
+
+    @Test
     void sendsNothingWhenTheSecretIsUnusable() {
         secret.replaceBy(new Reading.Unusable("the Bandwidth secret is empty"));
         assertThat(sessions.create("call-1")).isEqualTo(notConfigured("the Bandwidth secret is empty"));

@@ -130,6 +130,9 @@ public final class FakeBandwidth implements AutoCloseable {
         if (path.equals("/token")) {
             return "getToken";
         }
+        if (method.equals("GET") && path.contains("/sessions/")) {
+            return "getSession";
+        }
         String below = path.replaceFirst("^/v1/accounts/" + ACCOUNT, "").replaceAll("/[A-Za-z]+-[^/]+", "/*");
         return switch (method + " " + below) {
             case "POST /sessions" -> "createSession";

@@ -1,0 +1,11 @@
+package dev.ringback.infra.environment;
+
+/** How long a device is remembered that does not register again. */
+public record Devices(int retentionDays) {
+
+    static Devices read(Section section) {
+        Devices devices = new Devices(section.number("retentionDays", 1, 3650));
+        section.refuseUnknownKeys();
+        return devices;
+    }
+}

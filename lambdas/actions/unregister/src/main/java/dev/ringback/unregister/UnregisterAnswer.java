@@ -1,0 +1,3 @@
+package dev.ringback.unregister;
+
+record UnregisterAnswer(String message) {}

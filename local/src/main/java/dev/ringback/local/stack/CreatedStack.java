@@ -1,0 +1,10 @@
+package dev.ringback.local.stack;
+
+import java.util.List;
+import java.util.Map;
+
+/** A stack as CloudFormation tells of it. */
+public record CreatedStack(String name, Map<String, String> outputs, List<Resource> resources) {
+    /** @param physicalId what {@code Ref} gives */
+    public record Resource(String logicalId, String type, String physicalId) {}
+}
