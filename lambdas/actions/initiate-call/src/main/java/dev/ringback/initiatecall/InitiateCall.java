@@ -33,6 +33,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private final SetUp setUp;
     private final Repetition repetition;
     private final TakenDevices taken;
+    private final GivenAnswers given;
     private final CallEnding ending;
     private final CallTimes times;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             SetUp setUp,
             Repetition repetition,
             TakenDevices taken,
+            GivenAnswers given,
             CallEnding ending,
             CallTimes times,
             Clock clock,
@@ -53,6 +55,7 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
         this.setUp = setUp;
         this.repetition = repetition;
         this.taken = taken;
+        this.given = given;
         this.ending = ending;
         this.times = times;
         this.clock = clock;
@@ -91,18 +94,18 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     }
 
     private Result<InitiateCallAnswer> answer(NewCall call, Reservation reservation) {
-        return reservation instanceof Reservation.AlreadyMade(String callId)
-                ? repeat(callId, call)
+        return reservation instanceof Reservation.AlreadyMade made
+                ? repeat(made, call)
                 : setUpOrRefuse(call, reservation);
     }
 
-    private Result<InitiateCallAnswer> repeat(String callId, NewCall call) {
-        Repeated repeated = repetition.of(callId, call.call());
+    private Result<InitiateCallAnswer> repeat(Reservation.AlreadyMade made, NewCall call) {
+        Repeated repeated = repetition.of(made, call);
         if (!(repeated instanceof Repeated.OtherCallee)) {
             return repeated(call, repeated);
         }
         return persons.calledBy(call)
-                .map(found -> repeated(found, repetition.of(callId, found.call())))
+                .map(found -> repeated(found, repetition.of(made, found)))
                 .orElseGet(() -> repeated(call, repeated));
     }
 
@@ -128,12 +131,12 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private Result<InitiateCallAnswer> setUpOrRefuse(NewCall wanted, Reservation reservation) {
         Call call = wanted.call();
         return switch (reservation) {
-            case Reservation.Reserved() -> setUp.of(call);
+            case Reservation.Reserved() -> setUp.of(wanted);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
             case Reservation.CalleeNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
-            case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
+            case Reservation.Taken devices -> given.kept(wanted, taken.answer(call, devices));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ ->
                 Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");

@@ -27,6 +27,7 @@ public final class InitiateCallFactory implements ActionFactory {
         Telemetry telemetry = ports.get(Telemetry.class);
         CallWatch watch = new CallWatch(calls, clock, ports.get(Pause.class));
         DeviceStore devices = ports.get(DeviceStore.class);
+        GivenAnswers given = new GivenAnswers(calls, telemetry);
         return new InitiateCall(
                 calls,
                 new Persons(ports.get(People.class), devices),
@@ -35,11 +36,13 @@ public final class InitiateCallFactory implements ActionFactory {
                         devices,
                         ports.get(MediaProvider.class),
                         new Ringing(ports.get(Ringer.class), ports.get(RingTimer.class), times, telemetry),
+                        given,
                         ending,
                         times,
                         clock),
-                new Repetition(calls, watch, ending),
+                new Repetition(watch, ending, given),
                 new TakenDevices(ports.get(CallAnswering.class), watch),
+                given,
                 ending,
                 times,
                 clock,

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that is sent again makes no second call. */
@@ -70,29 +69,6 @@ class RequestIdTest {
 
         assertThat(refusal("anna", anna, carl)).isEqualTo(ErrorCode.BAD_REQUEST);
         assertThat(backend.isFree(carl)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CANCEL, CALL_CANCELLED",
-        "DECLINE, CALL_DECLINED",
-        "TIME_OUT, CALL_MISSED",
-        "NOT_REACHED, CALL_UNREACHABLE",
-    })
-    void isToldTheStateOfACallThatIsOver(Transition transition, ErrorCode code) {
-        end(annaCallsBob(), transition);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(code);
-        assertThat(made()).hasSize(1);
-    }
-
-    @Test
-    void isToldTheStateOfACallThatWasTalkedIn() {
-        JsonNode answer = annaCallsBob();
-        backend.answering.answer(answer.get("callId").textValue(), bob, "bob");
-        end(answer, Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
     }
 
     @Test
@@ -231,45 +207,6 @@ class RequestIdTest {
         assertThat(Duration.between(before, backend.clock.instant()))
                 .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
         assertThat(made()).containsExactly(first);
-    }
-
-    @Test
-    void getsTheSameAnswerAlsoWhenItWasMergedWithTheCalleesCall() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        JsonNode first = annaCallsBob();
-        backend.clock.advance(Duration.ofSeconds(20));
-
-        assertThat(first.get("merged").booleanValue()).isTrue();
-        assertThat(annaCallsBob()).isEqualTo(first);
-    }
-
-    @Test
-    void getsTheSameAnswerWhileItIsTalkedInTheCallItWasMergedWith() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        JsonNode first = annaCallsBob();
-        backend.clock.advance(Duration.ofMinutes(5));
-
-        assertThat(annaCallsBob()).isEqualTo(first);
-    }
-
-    @Test
-    void makesNoCallAfterTheOneItWasMergedWithHasEnded() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        end(annaCallsBob(), Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
-        assertThat(made()).hasSize(1);
-    }
-
-    @Test
-    void makesNoCallAfterTheOneItWasMergedWithWhenItHadFailedBefore() {
-        backend.mediaProvider.refuseToCreate(Kind.UNAVAILABLE);
-        refusal("anna", anna, bob);
-        backend.mediaProvider.mend();
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        end(annaCallsBob(), Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
     }
 
     @Test

@@ -15,8 +15,11 @@ public interface CallStore {
     /** Holds both devices and writes the call as RINGING, all or nothing. A device whose call's time is up counts as free. */
     Reservation reserve(NewCall call);
 
-    /** Ties a request to a call that it found instead of making one. Nothing happens if it is tied to one already. */
-    void pin(RequestPin pin, String callId, Instant now);
+    /**
+     * Keeps what a request is answered, and ties it to that call if it found it instead of making it. Nothing happens if it is
+     * tied to another.
+     */
+    void keepAnswer(RequestPin pin, String callId, String token, Instant now);
 
     /**
      * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
@@ -91,8 +94,17 @@ public interface CallStore {
     sealed interface Reservation {
         record Reserved() implements Reservation {}
 
-        /** The request has made this call before. */
-        record AlreadyMade(String callId) implements Reservation {}
+        /**
+         * The request has made this call before.
+         *
+         * @param token it was answered with, if it was; never logged
+         */
+        record AlreadyMade(String callId, Optional<String> token) implements Reservation {
+            @Override
+            public String toString() {
+                return "AlreadyMade[callId=" + callId + "]";
+            }
+        }
 
         /** Unknown, or not of the caller's owner. */
         record CallerNotFound() implements Reservation {}

@@ -54,13 +54,12 @@ public final class DynamoDbCallStore implements CallStore {
         Instant now = call.call().timeline().startedAt();
         return call.pin()
                 .flatMap(pin -> pins.find(pin, now))
-                .map(made ->
-                        made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
+                .map(made -> made.callId().equals(call.call().id()) ? new Reservation.Reserved() : made);
     }
 
     @Override
-    public void pin(RequestPin pin, String callId, Instant now) {
-        pins.put(pin, callId, now);
+    public void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
+        pins.keepAnswer(pin, callId, token, now);
     }
 
     @Override

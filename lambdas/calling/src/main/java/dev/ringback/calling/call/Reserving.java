@@ -58,12 +58,10 @@ final class Reserving {
     }
 
     private Reservation refused(Call call, List<CancellationReason> reasons) {
-        Optional<String> pinned = pinnedCall(reasons);
-        if (pinned.isPresent()) {
+        Optional<Reservation.AlreadyMade> made = alreadyMade(reasons);
+        if (made.isPresent()) {
             // An earlier attempt of this very write may have been done, and its answer got lost.
-            return pinned.get().equals(call.id())
-                    ? new Reservation.Reserved()
-                    : new Reservation.AlreadyMade(pinned.get());
+            return made.get().callId().equals(call.id()) ? new Reservation.Reserved() : made.get();
         }
         Instant now = call.timeline().startedAt();
         Optional<Device> caller = device(reasons.get(CALLER), now)
@@ -95,9 +93,9 @@ final class Reserving {
         return new Reservation.Taken(first, second);
     }
 
-    private static Optional<String> pinnedCall(List<CancellationReason> reasons) {
+    private static Optional<Reservation.AlreadyMade> alreadyMade(List<CancellationReason> reasons) {
         return reasons.size() > PIN && Writes.conditionFailed(reasons.get(PIN))
-                ? Optional.of(RequestPins.pinned(reasons.get(PIN).item()))
+                ? Optional.of(RequestPins.read(reasons.get(PIN).item()))
                 : Optional.empty();
     }
 

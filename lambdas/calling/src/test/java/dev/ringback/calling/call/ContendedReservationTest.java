@@ -47,7 +47,17 @@ class ContendedReservationTest {
         calls.reserve(first);
 
         assertThat(contended.reserve(newCall(pin())))
-                .isEqualTo(new Reservation.AlreadyMade(first.call().id()));
+                .isEqualTo(new Reservation.AlreadyMade(first.call().id(), Optional.empty()));
+    }
+
+    @Test
+    void namesWhatTheSameRequestWasAnswered() {
+        NewCall first = newCall(pin());
+        calls.reserve(first);
+        calls.keepAnswer(pin().orElseThrow(), first.call().id(), "token", NOW);
+
+        assertThat(contended.reserve(newCall(pin())))
+                .isEqualTo(new Reservation.AlreadyMade(first.call().id(), Optional.of("token")));
     }
 
     @Test

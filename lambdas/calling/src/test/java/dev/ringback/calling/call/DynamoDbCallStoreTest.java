@@ -113,6 +113,18 @@ class DynamoDbCallStoreTest
     }
 
     @Test
+    void letsAKeptAnswerExpireWithTheRequestsPin() {
+        RequestPin pin = RequestPin.of("anna", anna().id(), "request-1", NOW);
+        Call call = newCall(anna(), bob());
+        reserve(call, Optional.of(pin));
+        calls().keepAnswer(pin, call.id(), "token", NOW);
+
+        assertThat(item(pin.key()))
+                .containsEntry("token", AttributeValue.fromS("token"))
+                .containsEntry("expiresAt", number(NOW.plus(PINNED).getEpochSecond()));
+    }
+
+    @Test
     void leavesNoTokenInACallThatIsOver() {
         Call over = over(anna(), bob());
         calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);

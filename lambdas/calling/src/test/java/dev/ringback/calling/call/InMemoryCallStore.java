@@ -20,10 +20,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
 
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
-    private final Map<String, Pinned> pins = new HashMap<>();
+    private final InMemoryRequestPins pins = new InMemoryRequestPins();
     private final Map<String, Set<String>> declines = new HashMap<>();
-
-    private record Pinned(String callId, Instant until) {}
 
     public InMemoryCallStore(InMemoryDeviceStore devices) {
         this.devices = devices;
@@ -34,9 +32,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         synchronized (devices) {
             Call call = fresh.call();
             Instant now = call.timeline().startedAt();
-            Optional<Pinned> pinned = fresh.pin().flatMap(pin -> pinned(pin, now));
-            if (pinned.isPresent()) {
-                return new Reservation.AlreadyMade(pinned.get().callId());
+            Optional<Reservation.AlreadyMade> made = fresh.pin().flatMap(pin -> pins.find(pin, now));
+            if (made.isPresent()) {
+                return made.get();
             }
             Optional<Device> caller = devices.find(call.callerId())
                     .filter(device -> device.owner().equals(call.parties().callerOwner()));
@@ -55,23 +53,15 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             devices.hold(call.callerId(), call.id());
             devices.hold(call.calleeId(), call.id());
             calls.put(call.id(), call);
-            fresh.pin().ifPresent(pin -> pins.put(pin.key(), new Pinned(call.id(), pin.until())));
+            fresh.pin().ifPresent(pin -> pins.put(pin, call.id()));
             return new Reservation.Reserved();
         }
     }
 
-    private Optional<Pinned> pinned(RequestPin pin, Instant now) {
-        return Optional.ofNullable(pins.get(pin.key()))
-                .filter(held -> held.until().isAfter(now))
-                .filter(held -> !pin.instead().equals(Optional.of(held.callId())));
-    }
-
     @Override
-    public void pin(RequestPin pin, String callId, Instant now) {
+    public void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
         synchronized (devices) {
-            if (pinned(pin, now).isEmpty()) {
-                pins.put(pin.key(), new Pinned(callId, pin.until()));
-            }
+            pins.keepAnswer(pin, callId, token, now);
         }
     }
 
