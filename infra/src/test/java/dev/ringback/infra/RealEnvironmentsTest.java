@@ -122,7 +122,7 @@ class RealEnvironmentsTest {
     }
 
     private App app(String environment) throws IOException {
-        ThrowAwayRepository.in(root);
+        ThrowAwayRepository.in(root).withOwnFunctions();
         return new App(RingbackApp.properties(new RepositoryRoot(root), CONTEXT)
                 .outdir(outdir(environment).toString())
                 .build());

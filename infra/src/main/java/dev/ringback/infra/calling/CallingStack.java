@@ -48,8 +48,7 @@ public final class CallingStack extends RingbackStack {
                 .lateEvents(events.live())
                 .failedSweeps(keeper.live())
                 .abandonedMedia(settings);
-        Alias callApi = new CallApiFunction(props, ringTimeouts).in(this, "CallApiFunction");
-        CallApi api = new CallApi(this, "CallApi", settings, props.identity(), callApi);
+        CallApi api = api(props, ringTimeouts);
         output("ApiUrl", "Where apps POST their requests", api.url());
         output(
                 "EventBusName",
@@ -63,5 +62,16 @@ public final class CallingStack extends RingbackStack {
                 "StreamFailuresQueueUrl",
                 "Changes of calls that were given up",
                 changes.failures().getQueueUrl());
+    }
+
+    private CallApi api(Props props, RingTimeouts ringTimeouts) {
+        ActionFunctions functions = new ActionFunctions(this, props, new Provisions(props, ringTimeouts));
+        CallApi api = new CallApi(this, "CallApi", props.settings(), props.identity())
+                .answeredBy(functions.shared("CallApiFunction"));
+        props.functions()
+                .actions()
+                .ownFunctions()
+                .forEach(own -> api.answeredBy(own.manifest().action(), functions.own(own)));
+        return api;
     }
 }

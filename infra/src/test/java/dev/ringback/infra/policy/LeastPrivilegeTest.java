@@ -42,7 +42,7 @@ class LeastPrivilegeTest {
     void callApiMayDoExactlyThis() {
         assertThat(permissions("CallApiFunctionRole"))
                 .containsExactlyInAnyOrder(
-                        "ReserveDevices: dynamodb:DeleteItem dynamodb:GetItem"
+                        "KeepDevices: dynamodb:DeleteItem dynamodb:GetItem"
                                 + " dynamodb:PutItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
                         "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
                         "FindPeople: dynamodb:GetItem on ${PeopleE38C8D03.Arn}",
@@ -182,8 +182,7 @@ class LeastPrivilegeTest {
         return statements.stream()
                 .filter(statement -> statement.holder().startsWith(role))
                 .filter(statement -> !statement.actions().equals(List.of("sts:AssumeRole")))
-                .map(statement -> statement.sid() + ": " + String.join(" ", statement.actions()) + " on "
-                        + String.join(" ", statement.resources()))
+                .map(Statement::text)
                 .toList();
     }
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The function behind {@code POST /api}: finds the action that a request names, and answers with what became of it. */
+/**
+ * The function behind {@code POST /api}, and each behind {@code POST /api/<action>}: finds the action that a request names, and
+ * answers with what became of it.
+ */
 public final class CallApiHandler implements RequestStreamHandler {
     private final ObjectMapper json = new ObjectMapper();
     private final Actions actions;
@@ -39,7 +42,7 @@ public final class CallApiHandler implements RequestStreamHandler {
         actions = Actions.load(wiring.ports());
         telemetry = wiring.telemetry();
         report = new RequestReport(telemetry);
-        priming = Priming.beforeSnapshot(telemetry, wiring.priming(this::answer));
+        priming = Priming.beforeSnapshot(telemetry, wiring.priming(actions.names(), this::answer));
     }
 
     @Override
@@ -59,6 +62,9 @@ public final class CallApiHandler implements RequestStreamHandler {
                 .map(caller -> dispatch(event, caller))
                 .orElseGet(() -> refused(ErrorCode.UNAUTHORIZED, "The request has no valid token."));
         HttpAnswer answer = answer(dispatched.result(), event.requestId());
+        dispatched
+                .undeclared()
+                .ifPresent(code -> report.undeclared(dispatched.action().orElse("none"), code));
         report.write(
                 dispatched.action().orElse("none"),
                 dispatched.result(),
@@ -69,7 +75,7 @@ public final class CallApiHandler implements RequestStreamHandler {
 
     private Dispatched dispatch(HttpEvent event, Caller caller) {
         try {
-            return actions.dispatch(caller, event.body());
+            return actions.dispatch(caller, event.body(), event.action());
         } catch (ContendedException e) {
             return refused(ErrorCode.TRY_AGAIN, "The backend is busy. Please try again.");
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.ringback.callapi;
 
+import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
@@ -19,5 +20,10 @@ record RequestReport(Telemetry telemetry) {
         if (result instanceof Result.Refused<?>) {
             telemetry.count("RequestsRefused", Map.of("action", action, "code", outcome));
         }
+    }
+
+    /** The client is answered all the same; the API's description is wrong. */
+    void undeclared(String action, ErrorCode code) {
+        telemetry.event(Level.WARN, "undeclaredError", Map.of("action", action, "code", code.name()));
     }
 }

@@ -48,6 +48,12 @@ class CallApiHandlerTest {
     }
 
     @Test
+    void takesTheActionFromAPathOfItsOwn() throws Exception {
+        assertThat(function.bodyOf(function.send("own-route.json")).path("said").asText())
+                .isEqualTo("hello");
+    }
+
+    @Test
     void takesTheCallerFromTheToken() throws Exception {
         assertThat(function.bodyOf(function.send("valid.json")).path("by").asText())
                 .isEqualTo("0d6c4f0a-1c7e-4b36-9a55-2f1f4f0f7a11");
@@ -75,6 +81,8 @@ class CallApiHandlerTest {
         "eleven-kilobytes.json,400,BAD_REQUEST",
         "refused.json,409,BUSY",
         "refused-by-state.json,409,CALL_DECLINED",
+        "undeclared.json,404,CALL_NOT_FOUND",
+        "own-route-of-another.json,400,BAD_REQUEST",
         "contended.json,503,TRY_AGAIN",
         "throwing.json,500,INTERNAL"
     })
@@ -127,6 +135,20 @@ class CallApiHandlerTest {
     }
 
     @Test
+    void logsARefusalThatTheManifestDoesNotDeclare() throws Exception {
+        function.send("undeclared.json");
+        assertThat(function.log())
+                .contains("\"level\":\"WARN\",\"event\":\"undeclaredError\"")
+                .contains("\"action\":\"probe\",\"code\":\"CALL_NOT_FOUND\"");
+    }
+
+    @Test
+    void logsNothingMoreOfARefusalThatItDeclares() throws Exception {
+        function.send("refused.json");
+        assertThat(function.log()).doesNotContain("undeclaredError");
+    }
+
+    @Test
     void everyLineNamesTheRequest() throws Exception {
         function.send("throwing.json");
         assertThat(function.log().lines()).allMatch(line -> line.contains("\"requestId\":\"JKJaXmPLvHcESHA=\""));
@@ -162,7 +184,7 @@ class CallApiHandlerTest {
     void doesNotStartWithAVariableThatIsWrong(String name, String value) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put(name, value);
-        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+        assertThatThrownBy(() -> new CallApiHandler(Wiring.of(new Environment(variables))))
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
     }
@@ -216,7 +238,7 @@ class CallApiHandlerTest {
     void doesNotStartWithoutAVariable(String name) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.remove(name);
-        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+        assertThatThrownBy(() -> new CallApiHandler(Wiring.of(new Environment(variables))))
                 .hasMessage("The environment variable " + name + " is missing.");
     }
 }
