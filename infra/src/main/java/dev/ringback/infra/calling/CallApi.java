@@ -49,6 +49,10 @@ final class CallApi extends Construct {
                 .build();
     }
 
+    HttpApi http() {
+        return api;
+    }
+
     String url() {
         return api.getApiEndpoint() + PATH;
     }

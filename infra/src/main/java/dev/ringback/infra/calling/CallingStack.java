@@ -11,6 +11,7 @@ import software.constructs.Construct;
 
 /** What sets up calls and sees them through: the HTTP API, and the functions that keep calls and tell of them. */
 public final class CallingStack extends RingbackStack {
+    private final CallApi api;
 
     /** What this stack is built on. */
     public record Props(
@@ -40,16 +41,18 @@ public final class CallingStack extends RingbackStack {
                 "CallEvents",
                 new CallEvents.Props(
                         settings, props.directory(), changes, props.functions().callEvents()));
-        new StopRinging(this, "StopRinging", events.bus(), props.pushNotifier());
-        new CallAlarms(this, "Alarms")
+        StopRinging stopRinging = new StopRinging(this, "StopRinging", events.bus(), props.pushNotifier());
+        Alias callApi = new CallApiFunction(props, ringTimeouts).in(this, "CallApiFunction");
+        api = new CallApi(this, "CallApi", settings, props.identity(), callApi);
+        new CallAlarms(this, "Alarms", settings)
                 .deadRingTimeouts(ringTimeouts.deadLetters())
                 .streamFailures(changes.failures())
+                .undeliveredStops(stopRinging.deadLetters())
                 .lateReleases(keeper.live())
                 .lateEvents(events.live())
                 .failedSweeps(keeper.live())
-                .abandonedMedia(settings);
-        Alias callApi = new CallApiFunction(props, ringTimeouts).in(this, "CallApiFunction");
-        CallApi api = new CallApi(this, "CallApi", settings, props.identity(), callApi);
+                .abandonedMedia()
+                .failingRequests(api.http());
         output("ApiUrl", "Where apps POST their requests", api.url());
         output(
                 "EventBusName",
@@ -63,5 +66,10 @@ public final class CallingStack extends RingbackStack {
                 "StreamFailuresQueueUrl",
                 "Changes of calls that were given up",
                 changes.failures().getQueueUrl());
+    }
+
+    /** What apps POST to, as its metrics name it. */
+    public String apiId() {
+        return api.http().getApiId();
     }
 }
