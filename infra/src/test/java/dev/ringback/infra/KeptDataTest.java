@@ -89,7 +89,7 @@ class KeptDataTest {
 
     @Test
     void stacksRefuseDeletionWhereDataIsKept(@Synthesized("full") Assembly full, @Synthesized("bare") Assembly bare) {
-        assertThat(Stream.of("Identity", "Data", "Directory", "Push", "Calling"))
+        assertThat(Stream.of("Identity", "Data", "Directory", "Push", "Calling", "Operations"))
                 .allSatisfy(stack -> {
                     assertThat(terminationProtection(full, stack)).isTrue();
                     assertThat(terminationProtection(bare, stack)).isFalse();

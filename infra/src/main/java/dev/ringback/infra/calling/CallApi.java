@@ -55,6 +55,10 @@ final class CallApi extends Construct {
         return route(PATH + "/" + action, new HttpLambdaIntegration(action, function));
     }
 
+    HttpApi http() {
+        return api;
+    }
+
     String url() {
         return api.getApiEndpoint() + PATH;
     }

@@ -89,6 +89,7 @@ public final class EnvironmentFiles {
                 Push.read(file.section("push")),
                 Calls.read(file.section("calls")),
                 Devices.read(file.section("devices")),
+                file.optionalSection("operations").map(Operations::read).orElse(Operations.STANDARD),
                 file.optionalText("account", ACCOUNT, "an account id of 12 digits in quotes"),
                 file.optionalText("region", REGION, "a region such as \"eu-central-1\""),
                 file.optionalTexts("tags", TAG_KEY, TAG_VALUE, "the tags (letters, digits, spaces and .:/=+@-_)"));

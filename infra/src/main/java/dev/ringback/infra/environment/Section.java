@@ -127,7 +127,7 @@ final class Section {
         return refused(key, "must be " + rule + ", not " + found);
     }
 
-    private SynthRefused refused(String key, String what) {
+    SynthRefused refused(String key, String what) {
         return new SynthRefused(file + ": " + path + key + " " + what + ".");
     }
 }

@@ -19,7 +19,7 @@ public record Assembly(String environment, Path folder) {
     }
 
     public List<StackTemplate> templates() {
-        return Stream.of("Identity", "Data", "Directory", "Push", "Calling")
+        return Stream.of("Identity", "Data", "Directory", "Push", "Calling", "Operations")
                 .map(this::template)
                 .toList();
     }

@@ -44,9 +44,21 @@ class EnvironmentFilesTest {
         assertThat(settings.push().includeParticipantToken()).isTrue();
         assertThat(settings.push().channels().get(PushChannel.GCM))
                 .isEqualTo(new ChannelSecret("push/fcm", Optional.empty()));
+        assertThat(settings.operations())
+                .isEqualTo(new Operations(
+                        Optional.empty(),
+                        Optional.of("on-call@example.com"),
+                        "https://git.example.com/ringback/blob/main/docs/runbook.md"));
         assertThat(settings.account()).contains("111111111111");
         assertThat(settings.region()).contains("eu-central-1");
         assertThat(settings.tags()).isEqualTo(Map.of("team", "telephony"));
+    }
+
+    @Test
+    void operationsMayBeLeftOut() throws IOException {
+        Settings settings = read(valid.replaceFirst("(?s)\"operations\": \\{.*?},", ""));
+        assertThat(settings.operations())
+                .isEqualTo(new Operations(Optional.empty(), Optional.empty(), "docs/runbook.md"));
     }
 
     @Test
@@ -62,7 +74,7 @@ class EnvironmentFilesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "keepData": true              | "keepdata": true              | keepData is missing; it must be true or false.
             "keepData": true              | "keepData": "yes"             | keepData must be true or false, not "yes".
-            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, devices, directory, keepData, logRetentionDays, push, region, signIn, tags.
+            "keepData": true,             | "keepData": true, "color": 1, | color is not a known key; known here: account, callApi, calls, devices, directory, keepData, logRetentionDays, operations, push, region, signIn, tags.
             "introspection": false        | "introspection": 0            | directory.introspection must be true or false, not 0.
             "introspection": false        | "introspection": true, "x": 1 | directory.x is not a known key; known here: introspection, rateLimit.
             "perAddress": 5000            | "perAddress": 9               | directory.rateLimit.perAddress must be a whole number from 10 to 2000000000, not 9.
@@ -98,6 +110,10 @@ class EnvironmentFilesTest {
             secret:push/apns-AbCdEf       | secret:push/apns              | push.channels.APNS_VOIP_SANDBOX.secret must be the name or the full ARN of a secret, not "arn:aws:secretsmanager:eu-central-1:111111111111:secret:push/apns".
             "11111111-2222-3333-4444-555555555555" | "AWSPREVIOUS"        | push.channels.APNS_VOIP.version must be the id of a version of the secret, not "AWSPREVIOUS".
             { "secret": "push/fcm" }      | "push/fcm"                    | push.channels.GCM must be an object, not "push/fcm".
+            on-call@example.com           | on-call                       | operations.alarmEmail must be an e-mail address, not "on-call".
+            "alarmEmail"                  | "alarmTopicArn"               | operations.alarmTopicArn must be the ARN of an SNS topic, not "on-call@example.com".
+            "alarmEmail"                  | "alarmTopicArn": "arn:aws:sns:eu-west-1:222222222222:on-call", "alarmEmail" | operations.alarmEmail goes with the environment's own topic; subscribe it to that of alarmTopicArn instead.
+            docs/runbook.md               | docs/runbook.md#top           | operations.runbook must be a path, or a URL that begins with https://, not "https://git.example.com/ringback/blob/main/docs/runbook.md#top".
             "account": "111111111111"     | "account": 111111111111       | account must be an account id of 12 digits in quotes, not 111111111111.
             "eu-central-1",               | "Frankfurt",                  | region must be a region such as "eu-central-1", not "Frankfurt".
             "team":                       | "aws:team":                   | tags.aws:team is not a name for one of the tags (letters, digits, spaces and .:/=+@-_).

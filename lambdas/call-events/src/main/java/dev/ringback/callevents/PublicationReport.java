@@ -1,5 +1,6 @@
 package dev.ringback.callevents;
 
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import dev.ringback.telemetry.Trace;
@@ -19,7 +20,7 @@ final class PublicationReport {
                 Level.ERROR,
                 "eventNotPublished",
                 Map.of("target", target, "callId", change.callId(), "version", change.version(), "reason", reason));
-        telemetry.count("EventsNotPublished", Map.of("target", target));
+        telemetry.count(Metric.EVENTS_NOT_PUBLISHED, Map.of("target", target));
     }
 
     /** It would be as unreadable the next time, and later changes would wait for it. */

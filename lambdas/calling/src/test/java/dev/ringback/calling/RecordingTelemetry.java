@@ -1,5 +1,6 @@
 package dev.ringback.calling;
 
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ public final class RecordingTelemetry implements Telemetry {
 
     public record Event(Level level, String event, Map<String, ?> fields) {}
 
-    public record Count(String metric, Map<String, String> dimensions) {}
+    public record Count(Metric metric, Map<String, String> dimensions) {}
 
-    public record Millis(String metric, long millis, Map<String, String> dimensions) {}
+    public record Millis(Metric metric, long millis, Map<String, String> dimensions) {}
 
     @Override
     public void event(Level level, String event, Map<String, ?> fields) {
@@ -23,12 +24,14 @@ public final class RecordingTelemetry implements Telemetry {
     }
 
     @Override
-    public void count(String metric, Map<String, String> dimensions) {
+    public void count(Metric metric, Map<String, String> dimensions) {
+        metric.check(dimensions);
         counts.add(new Count(metric, Map.copyOf(dimensions)));
     }
 
     @Override
-    public void millis(String metric, long duration, Map<String, String> dimensions) {
+    public void millis(Metric metric, long duration, Map<String, String> dimensions) {
+        metric.check(dimensions);
         millis.add(new Millis(metric, duration, Map.copyOf(dimensions)));
     }
 

@@ -68,7 +68,7 @@ record Wiring(PushJobs jobs, JsonTelemetry telemetry, Map<String, Runnable> prim
                 new Unreachable(new CallEnding(parts.calls(), clock, telemetry), clock),
                 new TokenUpkeep(parts.devices(), parts.marks(), clock, telemetry),
                 new PushNotes(parts.calls(), clock, telemetry),
-                new PushReport(telemetry));
+                new PushReport(telemetry, clock));
         return new Wiring(jobs, telemetry, parts.priming());
     }
 

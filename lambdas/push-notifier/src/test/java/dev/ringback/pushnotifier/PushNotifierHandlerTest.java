@@ -55,6 +55,19 @@ class PushNotifierHandlerTest {
     }
 
     @Test
+    void measuresHowLongTheCallerWaitedForTheFirstPush() throws Exception {
+        ring();
+        assertThat(parts.log().split("\"TimeToRing\":", -1)).hasSize(2);
+    }
+
+    @Test
+    void measuresNoRingingWhereNothingRings() {
+        allAnswer(BUSY);
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
+        assertThat(parts.log()).doesNotContain("TimeToRing");
+    }
+
+    @Test
     void logsNeitherTokenNorName() throws Exception {
         parts.withToken = true;
         ring();

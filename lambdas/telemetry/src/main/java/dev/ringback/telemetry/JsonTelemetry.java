@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** Telemetry as JSON lines; metrics are in CloudWatch's embedded metric format, so counting costs no request. */
 public final class JsonTelemetry implements Telemetry {
-    private static final String NAMESPACE = "Ringback";
-
     private final JsonFactory json = new JsonFactory();
     private final String environment;
     private final PrintStream out;
@@ -57,40 +55,38 @@ public final class JsonTelemetry implements Telemetry {
     }
 
     @Override
-    public void count(String metric, Map<String, String> dimensions) {
-        metric(metric, "Count", 1, dimensions);
+    public void count(Metric metric, Map<String, String> dimensions) {
+        metric(metric, 1, dimensions);
     }
 
     @Override
-    public void millis(String metric, long millis, Map<String, String> dimensions) {
-        metric(metric, "Milliseconds", millis, dimensions);
+    public void millis(Metric metric, long millis, Map<String, String> dimensions) {
+        metric(metric, millis, dimensions);
     }
 
-    private void metric(String metric, String unit, long value, Map<String, String> given) {
-        Map<String, String> dimensions = new TreeMap<>(given);
-        dimensions.put("Environment", environment);
+    private void metric(Metric metric, long value, Map<String, String> given) {
+        Map<String, String> dimensions = metric.dimensions(environment, given);
         line(generator -> {
-            declaration(generator, metric, unit, List.copyOf(dimensions.keySet()));
+            declaration(generator, metric, List.copyOf(dimensions.keySet()));
             fields(generator, invocation);
             fields(generator, dimensions);
-            generator.writeNumberField(metric, value);
+            generator.writeNumberField(metric.metricName(), value);
         });
     }
 
-    private void declaration(JsonGenerator generator, String metric, String unit, List<String> dimensions)
-            throws IOException {
+    private void declaration(JsonGenerator generator, Metric metric, List<String> dimensions) throws IOException {
         generator.writeObjectFieldStart("_aws");
         generator.writeNumberField("Timestamp", clock.millis());
         generator.writeArrayFieldStart("CloudWatchMetrics");
         generator.writeStartObject();
-        generator.writeStringField("Namespace", NAMESPACE);
+        generator.writeStringField("Namespace", Metric.NAMESPACE);
         generator.writeArrayFieldStart("Dimensions");
         generator.writeArray(dimensions.toArray(String[]::new), 0, dimensions.size());
         generator.writeEndArray();
         generator.writeArrayFieldStart("Metrics");
         generator.writeStartObject();
-        generator.writeStringField("Name", metric);
-        generator.writeStringField("Unit", unit);
+        generator.writeStringField("Name", metric.metricName());
+        generator.writeStringField("Unit", metric.unit().label());
         generator.writeEndObject();
         generator.writeEndArray();
         generator.writeEndObject();

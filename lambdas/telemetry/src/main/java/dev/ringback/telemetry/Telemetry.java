@@ -9,11 +9,15 @@ public interface Telemetry {
      */
     void event(Level level, String event, Map<String, ?> fields);
 
-    /** Adds to a counter; dimensions have few values (a code, an operation), never an id. */
-    void count(String metric, Map<String, String> dimensions);
+    /**
+     * Adds to a counter.
+     *
+     * @param dimensions exactly those that the metric has; they have few values (a code, an operation), never an id
+     */
+    void count(Metric metric, Map<String, String> dimensions);
 
     /** Records a duration in milliseconds. */
-    void millis(String metric, long millis, Map<String, String> dimensions);
+    void millis(Metric metric, long millis, Map<String, String> dimensions);
 
     /** How loud a line is. */
     enum Level {

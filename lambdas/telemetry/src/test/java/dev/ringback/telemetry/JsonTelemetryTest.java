@@ -1,6 +1,7 @@
 package dev.ringback.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,21 +43,33 @@ class JsonTelemetryTest {
 
     @Test
     void countsInTheEmbeddedMetricFormat() throws Exception {
-        telemetry.count("CallsRefused", Map.of("code", "BUSY"));
+        telemetry.count(Metric.CALLS_REFUSED, Map.of("reason", "BUSY"));
         assertThat(line()).isEqualTo(new ObjectMapper().readTree("""
                 {"_aws":{"Timestamp":1795342530123,
-                         "CloudWatchMetrics":[{"Namespace":"Ringback","Dimensions":[["Environment","code"]],
+                         "CloudWatchMetrics":[{"Namespace":"Ringback","Dimensions":[["Environment","reason"]],
                                                "Metrics":[{"Name":"CallsRefused","Unit":"Count"}]}]},
-                 "Environment":"staging","code":"BUSY","CallsRefused":1}
+                 "Environment":"staging","reason":"BUSY","CallsRefused":1}
                 """));
     }
 
     @Test
     void recordsDurationsInMilliseconds() throws Exception {
-        telemetry.millis("BandwidthLatency", 250, Map.of());
+        telemetry.millis(Metric.TIME_TO_RING, 250, Map.of());
         JsonNode metric = line().at("/_aws/CloudWatchMetrics/0/Metrics/0");
         assertThat(metric.path("Unit").asText()).isEqualTo("Milliseconds");
-        assertThat(line().path("BandwidthLatency").asLong()).isEqualTo(250);
+        assertThat(line().path("TimeToRing").asLong()).isEqualTo(250);
+    }
+
+    @Test
+    void refusesDimensionsThatNoAlarmWouldLookFor() {
+        assertThatThrownBy(() -> telemetry.count(Metric.CALLS_REFUSED, Map.of("code", "BUSY")))
+                .hasMessage("CallsRefused has the dimensions [reason], not [code]");
+    }
+
+    @Test
+    void refusesToLeaveOutADimension() {
+        assertThatThrownBy(() -> telemetry.millis(Metric.BANDWIDTH_LATENCY, 250, Map.of()))
+                .hasMessage("BandwidthLatency has the dimensions [operation], not []");
     }
 
     @Test
@@ -87,14 +100,14 @@ class JsonTelemetryTest {
 
     @Test
     void writesNothingWhileMuted() {
-        telemetry.muted(() -> telemetry.count("CallsRefused", Map.of()));
+        telemetry.muted(() -> telemetry.count(Metric.CALLS_ANSWERED, Map.of()));
         assertThat(out.size()).isZero();
     }
 
     @Test
     void writesAgainAfterBeingMuted() {
         telemetry.muted(() -> {});
-        telemetry.count("CallsRefused", Map.of());
+        telemetry.count(Metric.CALLS_ANSWERED, Map.of());
         assertThat(out.size()).isPositive();
     }
 

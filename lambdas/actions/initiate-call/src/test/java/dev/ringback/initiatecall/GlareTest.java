@@ -16,6 +16,7 @@ import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -184,7 +185,7 @@ class GlareTest {
         Call annas = SampleCalls.ringing(backend, anna, bob);
         bobCalls();
 
-        assertThat(backend.telemetry.counts()).contains(new Count("CallsStarted", Map.of("outcome", "MERGED")));
+        assertThat(backend.telemetry.counts()).contains(new Count(Metric.CALLS_STARTED, Map.of("outcome", "MERGED")));
         assertThat(backend.telemetry.events())
                 .singleElement()
                 .extracting("fields")

@@ -19,6 +19,7 @@ import dev.ringback.calling.call.Parties;
 import dev.ringback.calling.call.RequestPin;
 import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -216,8 +217,8 @@ class RequestIdTest {
 
         assertThat(backend.telemetry.counts())
                 .containsExactly(
-                        new Count("CallsStarted", Map.of("outcome", "STARTED")),
-                        new Count("CallsStarted", Map.of("outcome", "REPEATED")));
+                        new Count(Metric.CALLS_STARTED, Map.of("outcome", "STARTED")),
+                        new Count(Metric.CALLS_STARTED, Map.of("outcome", "REPEATED")));
     }
 
     @ParameterizedTest
