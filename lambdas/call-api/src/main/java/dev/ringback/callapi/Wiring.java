@@ -12,6 +12,7 @@ import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.call.LoggedCalls;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.call.SqsRingTimer;
@@ -55,7 +56,8 @@ record Wiring(Ports ports, JsonTelemetry telemetry, Map<String, Runnable> adapte
         AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
         DynamoDbClient dynamoDb = aws.build(DynamoDbClient.builder());
         String devices = environment.text("DEVICE_INFO_TABLE");
-        CallStore calls = new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices);
+        CallStore calls =
+                new LoggedCalls(new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices), telemetry);
         var secret = new SecretsManagerBandwidthSecret(
                 aws.build(SecretsManagerClient.builder()), environment.text("BANDWIDTH_SECRET_ARN"), clock);
         var parts = new Parts(
