@@ -66,6 +66,10 @@ public final class CallingStack extends RingbackStack {
                 "StreamFailuresQueueUrl",
                 "Changes of calls that were given up",
                 changes.failures().getQueueUrl());
+        output(
+                "UndeliveredStopsQueueUrl",
+                "Events that phones were not told of",
+                stopRinging.deadLetters().getQueueUrl());
     }
 
     /** What apps POST to, as its metrics name it. */
