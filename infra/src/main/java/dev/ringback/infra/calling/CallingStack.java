@@ -65,6 +65,10 @@ public final class CallingStack extends RingbackStack {
                 "StreamFailuresQueueUrl",
                 "Changes of calls that were given up",
                 changes.failures().getQueueUrl());
+        output(
+                "UndeliveredStopsQueueUrl",
+                "Events that phones were not told of",
+                stopRinging.deadLetters().getQueueUrl());
     }
 
     private CallApi api(Props props, RingTimeouts ringTimeouts) {

@@ -7,6 +7,7 @@ import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.LambdaRinger;
+import dev.ringback.calling.call.LoggedCalls;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.SqsRingTimer;
 import dev.ringback.calling.device.DeviceRetention;
@@ -62,8 +63,12 @@ record Adapters(Environment environment, Clock clock, Telemetry telemetry) {
                         () -> new DynamoDbDeviceStore(dynamoDb.get(), environment.text("DEVICE_INFO_TABLE"), clock))
                 .offer(
                         CallStore.class,
-                        () -> new DynamoDbCallStore(
-                                dynamoDb.get(), environment.text("CALLS_TABLE"), environment.text("DEVICE_INFO_TABLE")))
+                        () -> new LoggedCalls(
+                                new DynamoDbCallStore(
+                                        dynamoDb.get(),
+                                        environment.text("CALLS_TABLE"),
+                                        environment.text("DEVICE_INFO_TABLE")),
+                                telemetry))
                 .offer(
                         CallHistory.class,
                         () -> new DynamoDbCallHistory(dynamoDb.get(), environment.text("CALLS_TABLE")))

@@ -11,6 +11,7 @@ import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
+import dev.ringback.functionkit.TraceHeader;
 import dev.ringback.telemetry.JsonTelemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import dev.ringback.telemetry.Trace;
@@ -48,7 +49,8 @@ public final class CallApiHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         HttpEvent event = HttpEvent.of(json.readTree(input));
-        telemetry.beginInvocation(Map.of("requestId", event.requestId(), "invocationId", context.getAwsRequestId()));
+        telemetry.beginInvocation(
+                Map.of("requestId", event.requestId(), "invocationId", context.getAwsRequestId()), TraceHeader.root());
         answer(event).writeTo(output);
     }
 

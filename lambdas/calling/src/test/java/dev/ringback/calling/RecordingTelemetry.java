@@ -4,6 +4,7 @@ import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it is told, for tests to look at. */
@@ -11,6 +12,8 @@ public final class RecordingTelemetry implements Telemetry {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<Count> counts = new CopyOnWriteArrayList<>();
     private final List<Millis> millis = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> subjects = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> traceId = Optional.empty();
 
     public record Event(Level level, String event, Map<String, ?> fields) {}
 
@@ -33,6 +36,26 @@ public final class RecordingTelemetry implements Telemetry {
     public void millis(Metric metric, long duration, Map<String, String> dimensions) {
         metric.check(dimensions);
         millis.add(new Millis(metric, duration, Map.copyOf(dimensions)));
+    }
+
+    @Override
+    public void about(Map<String, String> fields) {
+        subjects.add(Map.copyOf(fields));
+    }
+
+    @Override
+    public Optional<String> traceId() {
+        return traceId;
+    }
+
+    /** Makes what follows part of a trace. */
+    public void traced(String id) {
+        traceId = Optional.of(id);
+    }
+
+    /** What was being worked on, one after the other. */
+    public List<Map<String, String>> subjects() {
+        return List.copyOf(subjects);
     }
 
     public List<Event> events() {

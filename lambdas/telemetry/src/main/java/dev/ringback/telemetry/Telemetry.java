@@ -1,6 +1,7 @@
 package dev.ringback.telemetry;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a function's log lines and metrics go; both are single JSON lines on standard output, which Lambda ships to CloudWatch. */
 public interface Telemetry {
@@ -18,6 +19,15 @@ public interface Telemetry {
 
     /** Records a duration in milliseconds. */
     void millis(Metric metric, long millis, Map<String, String> dimensions);
+
+    /**
+     * What this thread is busy with: its lines, and those of the threads that it starts from now on, carry these fields, until
+     * others take their place or the invocation is over.
+     */
+    void about(Map<String, String> fields);
+
+    /** The trace that this invocation is part of; empty where Lambda says nothing of one. */
+    Optional<String> traceId();
 
     /** How loud a line is. */
     enum Level {

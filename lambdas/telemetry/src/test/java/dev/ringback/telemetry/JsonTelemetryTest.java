@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class JsonTelemetryTest {
@@ -36,9 +38,56 @@ class JsonTelemetryTest {
 
     @Test
     void everyLineOfAnInvocationCarriesItsFields() throws Exception {
-        telemetry.beginInvocation(Map.of("requestId", "r-1"));
+        telemetry.beginInvocation(Map.of("requestId", "r-1"), Optional.of("1-a"));
         telemetry.event(Telemetry.Level.INFO, "call_started", Map.of());
         assertThat(line().path("requestId").asText()).isEqualTo("r-1");
+        assertThat(line().path("traceId").asText()).isEqualTo("1-a");
+    }
+
+    @Test
+    void aLineCarriesWhatItsThreadIsAboutRatherThanTheInvocation() throws Exception {
+        telemetry.beginInvocation(Map.of("requestId", "r-1"), Optional.of("1-a"));
+        telemetry.about(Map.of("callId", "c-1", "traceId", "1-b"));
+        telemetry.count(Metric.CALLS_ANSWERED, Map.of());
+        assertThat(line().path("requestId").asText()).isEqualTo("r-1");
+        assertThat(line().path("callId").asText()).isEqualTo("c-1");
+        assertThat(line().path("traceId").asText()).isEqualTo("1-b");
+    }
+
+    @Test
+    void threadsThatAreStartedForItAreAboutTheSame() throws Exception {
+        telemetry.about(Map.of("callId", "c-1"));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> telemetry.event(Telemetry.Level.INFO, "x", Map.of()));
+        }
+        assertThat(line().path("callId").asText()).isEqualTo("c-1");
+    }
+
+    @Test
+    void threadsForOthersAreNot() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> telemetry.about(Map.of("callId", "c-1"))).get();
+        }
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of());
+        assertThat(line().has("callId")).isFalse();
+    }
+
+    @Test
+    void theNextInvocationIsAboutNothingYet() throws Exception {
+        telemetry.about(Map.of("callId", "c-1"));
+        telemetry.beginInvocation(Map.of(), Optional.empty());
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of());
+        assertThat(line().has("callId")).isFalse();
+        assertThat(line().has("traceId")).isFalse();
+    }
+
+    @Test
+    void whatALineSaysItselfIsSaidOnce() {
+        telemetry.about(Map.of("callId", "c-1"));
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of("callId", "c-2"));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("callId")
+                .contains("\"callId\":\"c-2\"");
     }
 
     @Test

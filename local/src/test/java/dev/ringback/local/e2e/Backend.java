@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The whole backend on this machine, from freshly synthesized stacks and the built functions; seen from outside, over HTTP. */
 final class Backend implements AutoCloseable {
@@ -143,6 +144,18 @@ final class Backend implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    /** The credentials of Bandwidth, which an operator may change. */
+    BandwidthSecret bandwidthSecret() {
+        return new BandwidthSecret(
+                this,
+                SecretsManagerClient.builder()
+                        .endpointOverride(URI.create(runtime.endpoints().awsEndpoint()))
+                        .region(Region.of(runtime.endpoints().region()))
+                        .credentialsProvider(OPERATOR)
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build());
     }
 
     DynamoDbClient operator() {

@@ -164,10 +164,11 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
 
     private Call newCall(Caller caller, InitiateCallRequest request, Instant now) {
         return Call.begin(
-                UUID.randomUUID().toString(),
-                new Parties(request.callerId(), caller.sub(), request.calleeId()),
-                now,
-                now.plus(times.ring()),
-                now.plus(times.setUpLease()));
+                        UUID.randomUUID().toString(),
+                        new Parties(request.callerId(), caller.sub(), request.calleeId()),
+                        now,
+                        now.plus(times.ring()),
+                        now.plus(times.setUpLease()))
+                .tracedAs(outcomes.telemetry().traceId());
     }
 }

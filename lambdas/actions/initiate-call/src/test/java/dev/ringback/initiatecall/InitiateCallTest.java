@@ -29,6 +29,13 @@ class InitiateCallTest {
     private final String carl = backend.device("carl");
 
     @Test
+    void theCallKeepsTheTraceOfTheRequestThatMadeIt() {
+        backend.telemetry.traced("1-6a5c0f3e-0123456789abcdef01234567");
+        Call call = stored(initiate(anna, bob).get("callId").textValue());
+        assertThat(call.noted().traceId()).contains("1-6a5c0f3e-0123456789abcdef01234567");
+    }
+
+    @Test
     void answersTheCallersTokenAndTheCall() {
         JsonNode answer = initiate(anna, bob);
 

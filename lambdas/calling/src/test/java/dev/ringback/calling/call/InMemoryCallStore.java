@@ -103,7 +103,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                     call.change(),
                     rings ? 1 : call.version(),
                     rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)),
-                    rings ? new Noted(at, call.noted().entries()) : call.noted());
+                    rings ? new Noted(at, call.noted().entries(), call.noted().traceId()) : call.noted());
             calls.put(callId, noted);
             return Optional.of(noted);
         }
@@ -282,7 +282,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     new Noted(
                                             call.noted().mediaAt(),
                                             Stream.concat(call.noted().entries().stream(), entries.stream())
-                                                    .toList()))));
+                                                    .toList(),
+                                            call.noted().traceId()))));
         }
     }
 

@@ -25,7 +25,7 @@ interface MediaRecordContract extends CallStoreContract {
                         call.change(),
                         1,
                         Optional.of(RINGING_LEASE),
-                        new Noted(Optional.of(NOW), List.of())));
+                        new Noted(Optional.of(NOW), List.of(), Optional.empty())));
         assertThat(calls().find(call.id())).isEqualTo(noted);
     }
 
