@@ -23,6 +23,9 @@ class NewActionTest {
         succeeds("ringback", "new-action", "transferCall");
         succeeds("ringback", "new-action", "parkCall", "--own-function");
         succeeds("ringback", "new-action", "forgetMe", "--own-function");
+        succeeds("ringback", "new-action", "listDevices");
+        assertThat(new Walkthrough(copy.read("docs/adding-an-action.md")).writeInto(copy.root()))
+                .isEqualTo(4);
         // Its logic writes what its manifest, as it comes, says it only reads.
         copy.edit(
                 "lambdas/actions/forget-me/src/main/java/dev/ringback/forgetme/ForgetMe.java",
@@ -35,9 +38,10 @@ class NewActionTest {
                 "package",
                 "-Dspotless.check.skip",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-Dtest=TransferCallTest,ParkCallTest",
+                "-Dtest=TransferCallTest,ParkCallTest,ListDevicesTest",
                 "-pl",
-                "!graphql,!appsync-js,!appsync-schema,!infra,!operations,!local");
+                "!lambdas/push-notifier,!lambdas/call-keeper,!lambdas/call-events,"
+                        + "!graphql,!appsync-js,!appsync-schema,!infra,!operations,!local");
         Path assembly = Backend.folder("assembly");
         RingbackApp.synthesize(copy.root(), "local", assembly);
         backend = Backend.startInMemory(assembly);
@@ -93,8 +97,19 @@ class NewActionTest {
         Http.Answer answer = eve.post("/forgetMe", "{\"clientId\":\"" + eve.clientId() + "\"}");
 
         assertThat(answer.status()).isEqualTo(500);
-        Eventually.holds("the log names what is denied", () -> backend.logs().contains("AccessDenied"));
+        Eventually.holds(
+                "the log names what is denied",
+                () -> backend.logs().contains("is not authorized to perform: dynamodb:DeleteItem"));
         assertThat(backend.everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void theActionOfTheDocumentationWorks() throws Exception {
+        Http.Answer answer = ada.call("listDevices", "clientId", ada.clientId());
+
+        assertThat(answer.body().toString())
+                .isEqualTo(
+                        "{\"devices\":[{\"id\":\"" + ada.clientId() + "\",\"notifyType\":\"GCM\",\"current\":true}]}");
     }
 
     @Test
