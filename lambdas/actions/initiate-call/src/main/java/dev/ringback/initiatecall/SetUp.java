@@ -17,7 +17,9 @@ import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.Ringer.RingerException;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.Media;
@@ -26,6 +28,7 @@ import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,6 +37,9 @@ import java.util.Optional;
  * wrong and join both parties; ring. A failure ends the call, and with it goes the media that was noted.
  */
 final class SetUp {
+    /** As the push function says it of somebody who has no device that can be rung. */
+    private static final String NOT_REACHED = "no_device";
+
     private final CallStore calls;
     private final DeviceStore devices;
     private final MediaProvider mediaProvider;
@@ -122,12 +128,17 @@ final class SetUp {
     private Optional<Call> note(Call call, Media media, Optional<Device> callee) {
         Instant now = clock.instant();
         return callee.flatMap(device ->
-                calls.recordMedia(call.id(), device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
+                calls.recordMedia(call, device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
     }
 
-    /** The fourth step. */
+    /** The fourth step. Who is blocked gets what he gets of a phone that no push can reach. */
     private Result<InitiateCallAnswer> ring(Call call, Media media) {
-        ringing.start(call);
+        if (call.parties().calleeOwner().isPresent()) {
+            ringing.start(call);
+        } else {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            ending.end(call, Transition.NOT_REACHED, Change.bySystem(NOT_REACHED, now));
+        }
         return Result.answer(InitiateCallAnswer.toCaller(call, media));
     }
 

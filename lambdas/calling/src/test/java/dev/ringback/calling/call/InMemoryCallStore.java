@@ -21,6 +21,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
     private final Map<String, Pinned> pins = new HashMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, Set<String>> declines = new HashMap<>();
 
     private record Pinned(String callId, Instant until) {}
@@ -44,6 +45,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             if (caller.isEmpty()) {
                 return new Reservation.CallerNotFound();
             }
+            if (attempts.getOrDefault(fresh.rate().key(), 0) >= fresh.rate().most()) {
+                return new Reservation.TooMany();
+            }
             if (callee.isEmpty()) {
                 return new Reservation.CalleeNotFound();
             }
@@ -55,6 +59,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             devices.hold(call.callerId(), call.id());
             devices.hold(call.calleeId(), call.id());
             calls.put(call.id(), call);
+            count(fresh.rate());
             fresh.pin().ifPresent(pin -> pins.put(pin.key(), new Pinned(call.id(), pin.until())));
             return new Reservation.Reserved();
         }
@@ -64,6 +69,13 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         return Optional.ofNullable(pins.get(pin.key()))
                 .filter(held -> held.until().isAfter(now))
                 .filter(held -> !pin.instead().equals(Optional.of(held.callId())));
+    }
+
+    @Override
+    public void count(CallRate rate) {
+        synchronized (devices) {
+            attempts.merge(rate.key(), 1, Integer::sum);
+        }
     }
 
     @Override
@@ -84,12 +96,14 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
-        return add(callId, calleeOwner, media, Optional.of(at), leaseUntil);
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        Optional<String> owner = Optional.of(calleeOwner)
+                .filter(callee -> !devices.blocks.has(callee, begun.parties().callerOwner()));
+        return add(begun.id(), owner, media, Optional.of(at), leaseUntil);
     }
 
     private Optional<Call> add(
-            String callId, String calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
+            String callId, Optional<String> calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
@@ -105,7 +119,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     parties.callerId(),
                                     parties.callerOwner(),
                                     parties.calleeId(),
-                                    Optional.of(calleeOwner),
+                                    calleeOwner,
                                     Optional.empty())
                             : parties,
                     call.timeline(),
@@ -123,7 +137,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
         synchronized (devices) {
             return find(callId).filter(call -> call.state().isFinal()).isPresent()
-                    && add(callId, "nobody", media, Optional.empty(), releaseFrom)
+                    && add(callId, Optional.empty(), media, Optional.empty(), releaseFrom)
                             .isPresent();
         }
     }
