@@ -26,6 +26,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
             case DEVICES_READ -> devicesRead();
             case DEVICES -> devices();
             case CALLS -> calls();
+            case BLOCKS -> blocks();
             case HISTORY -> history();
             case PEOPLE_READ ->
                 Provision.of(Map.of("PEOPLE_TABLE", props.data().people().getTableName()))
@@ -73,12 +74,25 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
                         "RING_SECONDS", Integer.toString(calls.ringSeconds()),
                         "CALL_LEASE_MINUTES", Integer.toString(calls.leaseMinutes()),
                         "CALL_RETENTION_DAYS", Integer.toString(calls.retentionDays()),
+                        "CALLS_PER_USER_PER_MINUTE", Integer.toString(calls.perUserPerMinute()),
                         "DECLINE_ENDS_ALL", Boolean.toString(calls.declineEndsAll()),
                         // Who can join by what the push carries need not answer first.
                         "JOIN_WITHOUT_ANSWER",
                                 Boolean.toString(settings().push().includeParticipantToken())))
                 .allowing("KeepCalls", callsArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
-                .allowing(KEEP_DEVICES, devicesArn(), "dynamodb:UpdateItem");
+                // Whether the callee has blocked the caller is asked in the same write.
+                .allowing(KEEP_DEVICES, devicesArn(), "dynamodb:ConditionCheckItem", "dynamodb:UpdateItem");
+    }
+
+    private Provision blocks() {
+        return Provision.of(Map.of("DEVICE_INFO_TABLE", devicesTable()))
+                .allowing(
+                        KEEP_DEVICES,
+                        devicesArn(),
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem");
     }
 
     private Provision history() {

@@ -36,6 +36,10 @@ final class Section {
         return value.intValue();
     }
 
+    int number(String key, int least, int most, int otherwise) {
+        return find(key).isPresent() ? number(key, least, most) : otherwise;
+    }
+
     int number(String key, Collection<Integer> allowed) {
         String rule = "one of " + allowed;
         JsonNode value = required(key, rule);

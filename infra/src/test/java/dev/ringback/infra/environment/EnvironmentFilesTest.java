@@ -37,7 +37,7 @@ class EnvironmentFilesTest {
         assertThat(settings.keepData()).isTrue();
         assertThat(settings.logRetention()).isEqualTo(RetentionDays.THREE_MONTHS);
         assertThat(settings.signIn()).isEqualTo(new SignIn(false, 30, 10));
-        assertThat(settings.calls()).isEqualTo(new Calls(90, 60, 30, false));
+        assertThat(settings.calls()).isEqualTo(new Calls(90, 60, 30, false, 20));
         assertThat(settings.devices()).isEqualTo(new Devices(45));
         assertThat(settings.callApi().corsOrigins()).hasSize(2);
         assertThat(settings.directory()).isEqualTo(new Directory(false, Optional.of(new RateLimit(5000, 300))));
@@ -62,6 +62,14 @@ class EnvironmentFilesTest {
     }
 
     @Test
+    void aUserMayCallTenTimesAMinuteUnlessTheFileSaysOtherwise() throws IOException {
+        assertThat(read(Files.readString(Path.of("src/test/resources/environments/bare.json")))
+                        .calls()
+                        .perUserPerMinute())
+                .isEqualTo(10);
+    }
+
+    @Test
     void accountRegionTagsAndRateLimitMayBeLeftOut() throws IOException {
         Settings settings = read(Files.readString(Path.of("src/test/resources/environments/bare.json")));
         assertThat(settings.account()).isEmpty();
@@ -82,7 +90,7 @@ class EnvironmentFilesTest {
             "perToken": 300               | "perUser": 300                | directory.rateLimit.perToken is missing; it must be a whole number from 10 to 2000000000.
             "perToken": 300               | "perToken": 300, "x": 1       | directory.rateLimit.x is not a known key; known here: perAddress, perToken.
             "leaseMinutes": 60            | "leaseMinutes": 541           | calls.leaseMinutes must be a whole number from 5 to 540, not 541.
-            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: declineEndsAll, leaseMinutes, retentionDays, ringSeconds.
+            "leaseMinutes": 60            | "leaseMinutes": 60, "x": 1    | calls.x is not a known key; known here: declineEndsAll, leaseMinutes, perUserPerMinute, retentionDays, ringSeconds.
             "retentionDays": 30           | "retentionDays": 0            | calls.retentionDays must be a whole number from 1 to 365, not 0.
             "retentionDays": 30           | "retentionDays": 366          | calls.retentionDays must be a whole number from 1 to 365, not 366.
             "retentionDays": 30           | "retentionDays": "for ever"   | calls.retentionDays must be a whole number from 1 to 365, not "for ever".
@@ -90,6 +98,8 @@ class EnvironmentFilesTest {
             "retentionDays": 45           | "retentionDays": 3651         | devices.retentionDays must be a whole number from 1 to 3650, not 3651.
             "retentionDays": 45           | "retentionDays": 45, "x": 1   | devices.x is not a known key; known here: retentionDays.
             "declineEndsAll": false       | "declineEndsAll": "no"        | calls.declineEndsAll must be true or false, not "no".
+            "perUserPerMinute": 20        | "perUserPerMinute": 0         | calls.perUserPerMinute must be a whole number from 1 to 1000, not 0.
+            "perUserPerMinute": 20        | "perUserPerMinute": 1001      | calls.perUserPerMinute must be a whole number from 1 to 1000, not 1001.
             "ringSeconds": 90             | "ringSeconds": 14             | calls.ringSeconds must be a whole number from 15 to 120, not 14.
             "ringSeconds": 90             | "ringSeconds": 121            | calls.ringSeconds must be a whole number from 15 to 120, not 121.
             "ringSeconds": 90             | "ringSeconds": 30.5           | calls.ringSeconds must be a whole number from 15 to 120, not 30.5.

@@ -47,7 +47,7 @@ class LeastPrivilegeTest {
     void callApiMayDoExactlyThis() {
         assertThat(permissions("CallApiFunctionRole"))
                 .containsExactlyInAnyOrder(
-                        "KeepDevices: dynamodb:DeleteItem dynamodb:GetItem"
+                        "KeepDevices: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem"
                                 + " dynamodb:PutItem dynamodb:UpdateItem on ${DeviceInfoE8C729C0.Arn}",
                         "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
                         "FindPeople: dynamodb:GetItem on ${PeopleE38C8D03.Arn}",

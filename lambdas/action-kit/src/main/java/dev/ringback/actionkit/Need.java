@@ -19,9 +19,12 @@ public enum Need {
             "calls",
             "calling.call.CallStore",
             "calling.call.CallTimes",
+            "calling.call.CallLimits",
             "calling.call.CallEnding",
             "calling.call.CallAnswering",
             "calling.call.CallDeclining"),
+    /** Keeps whom users do not want to be called by. */
+    BLOCKS("blocks", "calling.block.BlockStore"),
     /** Lists the calls of a device and of a user. */
     HISTORY("history", "calling.call.CallHistory"),
     /** Looks people up in the directory. */

@@ -1,7 +1,10 @@
 package dev.ringback.callapi;
 
 import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.block.BlockStore;
+import dev.ringback.calling.block.DynamoDbBlockStore;
 import dev.ringback.calling.call.CallHistory;
+import dev.ringback.calling.call.CallLimits;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.DynamoDbCallHistory;
@@ -43,6 +46,7 @@ record Adapters(Environment environment, Clock clock, Telemetry telemetry) {
                 .offer(DynamoDbClient.class, () -> aws.build(DynamoDbClient.builder()));
         stores(offers, () -> offers.get(DynamoDbClient.class));
         return offers.offer(CallTimes.class, this::times)
+                .offer(CallLimits.class, () -> new CallLimits(environment.number("CALLS_PER_USER_PER_MINUTE")))
                 .offer(
                         DeviceRetention.class,
                         () -> new DeviceRetention(environment.duration("DEVICE_RETENTION_DAYS", ChronoUnit.DAYS)))
@@ -69,6 +73,9 @@ record Adapters(Environment environment, Clock clock, Telemetry telemetry) {
                                         environment.text("CALLS_TABLE"),
                                         environment.text("DEVICE_INFO_TABLE")),
                                 telemetry))
+                .offer(
+                        BlockStore.class,
+                        () -> new DynamoDbBlockStore(dynamoDb.get(), environment.text("DEVICE_INFO_TABLE")))
                 .offer(
                         CallHistory.class,
                         () -> new DynamoDbCallHistory(dynamoDb.get(), environment.text("CALLS_TABLE")))

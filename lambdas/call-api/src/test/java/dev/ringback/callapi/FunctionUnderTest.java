@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.aws.AwsClients;
+import dev.ringback.calling.block.BlockStore;
+import dev.ringback.calling.block.InMemoryBlockStore;
 import dev.ringback.calling.call.CallHistory;
+import dev.ringback.calling.call.CallLimits;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeLambda;
@@ -67,6 +70,8 @@ final class FunctionUnderTest implements AutoCloseable {
                 .offer(CallHistory.class, () -> history)
                 .offer(People.class, () -> _ -> Optional.empty())
                 .offer(CallTimes.class, () -> times)
+                .offer(BlockStore.class, InMemoryBlockStore::new)
+                .offer(CallLimits.class, () -> new CallLimits(1000))
                 .offer(DeviceRetention.class, () -> new DeviceRetention(Duration.ofDays(90)))
                 .offer(AwsClients.class, () -> new AwsClients(Region.EU_CENTRAL_1))
                 .offer(Environment.class, () -> environment);

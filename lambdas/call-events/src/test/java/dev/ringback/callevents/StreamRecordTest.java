@@ -56,7 +56,7 @@ class StreamRecordTest {
         CallChange change = change(
                 call,
                 () -> backend.calls.recordMedia(
-                        call.id(),
+                        call,
                         "bob",
                         FakeMediaProvider.media(call.id()),
                         backend.clock.instant(),

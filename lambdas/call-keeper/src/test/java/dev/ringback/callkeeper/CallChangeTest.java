@@ -70,7 +70,7 @@ class CallChangeTest {
         assertThat(change(
                                 call,
                                 () -> backend.calls.recordMedia(
-                                        call.id(),
+                                        call,
                                         "bob",
                                         FakeMediaProvider.media(call.id()),
                                         backend.clock.instant(),

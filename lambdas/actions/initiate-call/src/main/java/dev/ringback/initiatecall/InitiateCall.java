@@ -2,6 +2,7 @@ package dev.ringback.initiatecall;
 
 import static dev.ringback.actionkit.ErrorCode.BAD_REQUEST;
 import static dev.ringback.actionkit.ErrorCode.DEVICE_NOT_FOUND;
+import static dev.ringback.actionkit.ErrorCode.TOO_MANY_CALLS;
 import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 
 import dev.ringback.actionkit.Action;
@@ -9,6 +10,8 @@ import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallLimits;
+import dev.ringback.calling.call.CallRate;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
@@ -34,8 +37,10 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private final Repetition repetition;
     private final TakenDevices taken;
     private final GivenAnswers given;
+    private final RefusedAttempts refusals;
     private final CallEnding ending;
     private final CallTimes times;
+    private final CallLimits limits;
     private final Clock clock;
     private final Outcomes outcomes;
 
@@ -46,8 +51,10 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             Repetition repetition,
             TakenDevices taken,
             GivenAnswers given,
+            RefusedAttempts refusals,
             CallEnding ending,
             CallTimes times,
+            CallLimits limits,
             Clock clock,
             Outcomes outcomes) {
         this.calls = calls;
@@ -56,8 +63,10 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
         this.repetition = repetition;
         this.taken = taken;
         this.given = given;
+        this.refusals = refusals;
         this.ending = ending;
         this.times = times;
+        this.limits = limits;
         this.clock = clock;
         this.outcomes = outcomes;
     }
@@ -77,7 +86,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<RequestPin> pin =
                 request.requestId().map(id -> RequestPin.of(caller.sub(), request.callerId(), id, now));
-        NewCall call = new NewCall(newCall(caller, request, now), now.plus(times.kept()), pin);
+        CallRate rate = CallRate.of(caller.sub(), now, limits);
+        NewCall call = new NewCall(newCall(caller, request, now), now.plus(times.kept()), pin, rate);
         Result<InitiateCallAnswer> result = begin(call);
         outcomes.report(call.call(), result);
         return result;
@@ -134,9 +144,13 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             case Reservation.Reserved() -> setUp.of(wanted);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
+            case Reservation.TooMany() ->
+                Result.refuse(TOO_MANY_CALLS, "You have made too many calls. Please wait a minute.");
             case Reservation.CalleeNotFound() ->
-                Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
-            case Reservation.Taken devices -> given.kept(wanted, taken.answer(call, devices));
+                refusals.counted(
+                        wanted.rate(), Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId."));
+            case Reservation.Taken devices ->
+                refusals.counted(wanted.rate(), given.kept(wanted, taken.answer(call, devices)));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ ->
                 Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
@@ -159,7 +173,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     }
 
     private static NewCall replacing(String failedCallId, NewCall call) {
-        return new NewCall(call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)));
+        return new NewCall(
+                call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)), call.rate());
     }
 
     private Call newCall(Caller caller, InitiateCallRequest request, Instant now) {

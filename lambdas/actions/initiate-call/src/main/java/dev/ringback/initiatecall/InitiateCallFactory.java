@@ -6,6 +6,7 @@ import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallLimits;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.RingTimer;
@@ -43,8 +44,10 @@ public final class InitiateCallFactory implements ActionFactory {
                 new Repetition(watch, ending, given),
                 new TakenDevices(ports.get(CallAnswering.class), watch),
                 given,
+                new RefusedAttempts(calls, telemetry),
                 ending,
                 times,
+                ports.get(CallLimits.class),
                 clock,
                 new Outcomes(telemetry));
     }

@@ -18,7 +18,9 @@ import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.Ringer.RingerException;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.Media;
@@ -27,6 +29,7 @@ import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +38,9 @@ import java.util.Optional;
  * wrong and join both parties; ring and keep the answer. A failure ends the call, and with it goes the media that was noted.
  */
 final class SetUp {
+    /** As the push function says it of somebody who has no device that can be rung. */
+    private static final String NOT_REACHED = "no_device";
+
     private final CallStore calls;
     private final DeviceStore devices;
     private final MediaProvider mediaProvider;
@@ -129,7 +135,7 @@ final class SetUp {
     private Optional<Call> note(Call call, Media media, Optional<Device> callee) {
         Instant now = clock.instant();
         return callee.flatMap(device ->
-                calls.recordMedia(call.id(), device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
+                calls.recordMedia(call, device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
     }
 
     /** The fourth step. */
@@ -137,7 +143,7 @@ final class SetUp {
         InitiateCallAnswer answer = InitiateCallAnswer.toCaller(noted, media);
         Both<Void, Void> both = Together.both(
                 () -> {
-                    ringing.start(noted);
+                    ringUnlessBlocked(noted);
                     return null;
                 },
                 () -> {
@@ -146,6 +152,16 @@ final class SetUp {
                 });
         both.first().orThrow();
         return Result.answer(answer);
+    }
+
+    /** Who is blocked gets what he gets of a phone that no push can reach. */
+    private void ringUnlessBlocked(Call call) {
+        if (call.parties().calleeOwner().isPresent()) {
+            ringing.start(call);
+        } else {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            ending.end(call, Transition.NOT_REACHED, Change.bySystem(NOT_REACHED, now));
+        }
     }
 
     private Result<InitiateCallAnswer> over(Call call) {

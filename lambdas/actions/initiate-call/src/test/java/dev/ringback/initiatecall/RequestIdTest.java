@@ -10,6 +10,8 @@ import dev.ringback.calling.Pause;
 import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallLimits;
+import dev.ringback.calling.call.CallRate;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.Change;
@@ -136,7 +138,7 @@ class RequestIdTest {
     void waitsForTheFirstToSetUpTheCall() {
         Call first = beingSetUp();
         Pause pause = _ -> backend.calls.recordMedia(
-                first.id(),
+                first,
                 "bob",
                 FakeMediaProvider.media(first.id()),
                 backend.clock.instant(),
@@ -241,7 +243,8 @@ class RequestIdTest {
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
         Optional<RequestPin> pin = Optional.of(RequestPin.of("anna", anna, "request-1", now));
-        backend.calls.reserve(new NewCall(call, now.plus(backend.times.kept()), pin));
+        backend.calls.reserve(
+                new NewCall(call, now.plus(backend.times.kept()), pin, CallRate.of("anna", now, new CallLimits(1000))));
         return call;
     }
 

@@ -48,6 +48,19 @@ public record Call(
         return new Call(id, state, others, timeline, media, change, version, leaseUntil, noted);
     }
 
+    Call ringing(String calleeOwner, Media itsMedia, Instant mediaAt, Instant until) {
+        return new Call(
+                id,
+                state,
+                parties.of(calleeOwner),
+                timeline,
+                Optional.of(itsMedia),
+                change,
+                1,
+                Optional.of(until),
+                new Noted(Optional.of(mediaAt), noted.entries(), noted.traceId()));
+    }
+
     public String callerId() {
         return parties.callerId();
     }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbCallStore implements CallStore {
     private final DynamoDbClient dynamoDb;
     private final RequestPins pins;
+    private final CallRates rates;
     private final Reserving reserving;
     private final MediaRecords media;
     private final Answers answers;
@@ -30,9 +31,10 @@ public final class DynamoDbCallStore implements CallStore {
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
         pins = new RequestPins(dynamoDb, writes, table);
+        rates = new CallRates(dynamoDb, writes, table);
         Holders holders = new Holders(this, devices);
-        reserving = new Reserving(writes, devices, holders, pins, table);
-        media = new MediaRecords(dynamoDb, writes, table);
+        reserving = new Reserving(writes, devices, holders, pins, rates, table);
+        media = new MediaRecords(dynamoDb, writes, table, deviceTable);
         answers = new Answers(dynamoDb, writes, devices, holders, table);
         declines = new Declines(dynamoDb, writes, table);
         changes = new StateChanges(writes, devices, table);
@@ -63,8 +65,13 @@ public final class DynamoDbCallStore implements CallStore {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
-        return media.record(callId, calleeOwner, made, at, leaseUntil);
+    public void count(CallRate rate) {
+        rates.count(rate);
+    }
+
+    @Override
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
+        return media.record(begun, calleeOwner, made, at, leaseUntil);
     }
 
     @Override

@@ -54,13 +54,18 @@ public final class LoggedCalls implements CallStore {
     }
 
     @Override
+    public void count(CallRate rate) {
+        calls.count(rate);
+    }
+
+    @Override
     public void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
         calls.keepAnswer(pin, callId, token, now);
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
-        return calls.recordMedia(callId, calleeOwner, media, at, leaseUntil);
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        return calls.recordMedia(begun, calleeOwner, media, at, leaseUntil);
     }
 
     @Override

@@ -96,7 +96,7 @@ class ContendedReservationTest {
     private NewCall newCall(Optional<RequestPin> pin) {
         Parties parties = new Parties(anna.id(), "anna", bob.id());
         Call call = Call.begin(UUID.randomUUID().toString(), parties, NOW, NOW.plusSeconds(45), NOW.plusSeconds(30));
-        return new NewCall(call, NOW.plus(Duration.ofDays(1)), pin);
+        return new NewCall(call, NOW.plus(Duration.ofDays(1)), pin, CallRate.of("anna", NOW, new CallLimits(1000)));
     }
 
     private Optional<RequestPin> pin() {

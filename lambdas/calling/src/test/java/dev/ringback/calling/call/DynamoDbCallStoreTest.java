@@ -4,6 +4,8 @@ import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.block.BlockStore;
+import dev.ringback.calling.block.DynamoDbBlockStore;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
@@ -30,6 +32,7 @@ class DynamoDbCallStoreTest
                 LeaseContract,
                 NoteContract,
                 RequestPinContract,
+                CallRateContract,
                 HistoryContract {
     private final Tables tables;
     private final Stores stores;
@@ -45,6 +48,11 @@ class DynamoDbCallStoreTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return new DynamoDbBlockStore(tables.dynamoDb(), tables.devices());
     }
 
     @Override
@@ -125,9 +133,25 @@ class DynamoDbCallStoreTest
     }
 
     @Test
+    void takesItsOwnReservationForSuccessAlsoWhenItWasTheLastThatMayBe() {
+        Call call = newCall(anna(), bob());
+        reserve(call, Optional.empty(), new CallLimits(1));
+
+        assertThat(reserve(call, Optional.empty(), new CallLimits(1))).isEqualTo(new Reservation.Reserved());
+    }
+
+    @Test
+    void letsACountOfCallsExpireAfterTenMinutes() {
+        reserved(anna(), bob());
+
+        assertThat(item(CallRate.of("anna", NOW, new CallLimits(1)).key()))
+                .containsEntry("expiresAt", number(NOW.plusSeconds(600).getEpochSecond()));
+    }
+
+    @Test
     void leavesNoTokenInACallThatIsOver() {
         Call over = over(anna(), bob());
-        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
+        calls().recordMedia(over, "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
 
         assertThat(item(over.id())).containsKey("sessionId").doesNotContainKeys("callerToken", "calleeToken");
     }

@@ -21,6 +21,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
     private final InMemoryRequestPins pins = new InMemoryRequestPins();
+    private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, Set<String>> declines = new HashMap<>();
 
     public InMemoryCallStore(InMemoryDeviceStore devices) {
@@ -42,6 +43,9 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             if (caller.isEmpty()) {
                 return new Reservation.CallerNotFound();
             }
+            if (attempts.getOrDefault(fresh.rate().key(), 0) >= fresh.rate().most()) {
+                return new Reservation.TooMany();
+            }
             if (callee.isEmpty()) {
                 return new Reservation.CalleeNotFound();
             }
@@ -53,8 +57,16 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             devices.hold(call.callerId(), call.id());
             devices.hold(call.calleeId(), call.id());
             calls.put(call.id(), call);
+            count(fresh.rate());
             fresh.pin().ifPresent(pin -> pins.put(pin, call.id()));
             return new Reservation.Reserved();
+        }
+    }
+
+    @Override
+    public void count(CallRate rate) {
+        synchronized (devices) {
+            attempts.merge(rate.key(), 1, Integer::sum);
         }
     }
 
@@ -74,12 +86,14 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
-        return add(callId, calleeOwner, media, Optional.of(at), leaseUntil);
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        Optional<String> owner = Optional.of(calleeOwner)
+                .filter(callee -> !devices.blocks.has(callee, begun.parties().callerOwner()));
+        return add(begun.id(), owner, media, Optional.of(at), leaseUntil);
     }
 
     private Optional<Call> add(
-            String callId, String calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
+            String callId, Optional<String> calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
@@ -95,7 +109,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                                     parties.callerId(),
                                     parties.callerOwner(),
                                     parties.calleeId(),
-                                    Optional.of(calleeOwner),
+                                    calleeOwner,
                                     Optional.empty())
                             : parties,
                     call.timeline(),
@@ -113,7 +127,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
         synchronized (devices) {
             return find(callId).filter(call -> call.state().isFinal()).isPresent()
-                    && add(callId, "nobody", media, Optional.empty(), releaseFrom)
+                    && add(callId, Optional.empty(), media, Optional.empty(), releaseFrom)
                             .isPresent();
         }
     }

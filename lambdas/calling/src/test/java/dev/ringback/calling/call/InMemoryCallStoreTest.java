@@ -1,5 +1,6 @@
 package dev.ringback.calling.call;
 
+import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 
@@ -13,6 +14,7 @@ class InMemoryCallStoreTest
                 LeaseContract,
                 NoteContract,
                 RequestPinContract,
+                CallRateContract,
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     private final InMemoryCallStore calls = new InMemoryCallStore(devices);
@@ -21,6 +23,11 @@ class InMemoryCallStoreTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return devices.blocks;
     }
 
     @Override

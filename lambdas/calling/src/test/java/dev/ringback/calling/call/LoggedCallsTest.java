@@ -60,7 +60,8 @@ class LoggedCallsTest {
                         now.plusSeconds(45),
                         now.plusSeconds(30))
                 .tracedAs(Optional.of(TRACE));
-        calls.reserve(new NewCall(call, now.plusSeconds(3600), Optional.empty()));
+        CallRate rate = CallRate.of("ada", now, new CallLimits(10));
+        calls.reserve(new NewCall(call, now.plusSeconds(3600), Optional.empty(), rate));
         return call;
     }
 }

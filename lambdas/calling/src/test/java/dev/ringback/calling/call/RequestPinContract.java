@@ -207,7 +207,7 @@ interface RequestPinContract extends CallStoreContract {
 
         assertThat(calls().end(asCall, Transition.CANCEL, by(anna().id(), NOW))).isEqualTo(new Changing.Unknown());
         assertThat(calls().answer(answerTo(asCall, bob()))).isEqualTo(new Changing.Unknown());
-        assertThat(calls().recordMedia(key, "bob", FakeMediaProvider.media(key), NOW, RINGING_LEASE))
+        assertThat(calls().recordMedia(asCall, "bob", FakeMediaProvider.media(key), NOW, RINGING_LEASE))
                 .isEmpty();
     }
 

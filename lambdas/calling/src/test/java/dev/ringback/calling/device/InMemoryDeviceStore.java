@@ -2,6 +2,7 @@ package dev.ringback.calling.device;
 
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.block.InMemoryBlockStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.function.Predicate;
 public final class InMemoryDeviceStore implements DeviceStore {
     private static final int ATTEMPTS = 5;
     private static final int MOST_OF_OWNER = 50;
+
+    /** In the same table. */
+    public final InMemoryBlockStore blocks = new InMemoryBlockStore();
 
     private final InstantSource clock;
     private final Map<String, Device> byId = new HashMap<>();
