@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** Reads a manifest key by key; what it does not know it refuses. */
 final class ManifestReader {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Set<String> KEYS =
             Set.of("action", "function", "description", "needs", "errors", "request", "answer");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{1,39}");
@@ -122,9 +123,7 @@ final class ManifestReader {
 
     private JsonNode parsed(byte[] json) {
         try {
-            JsonNode parsed = new ObjectMapper()
-                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                    .readTree(json);
+            JsonNode parsed = JSON.readTree(json);
             if (parsed.isObject()) {
                 return parsed;
             }

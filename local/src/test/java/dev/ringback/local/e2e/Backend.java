@@ -54,7 +54,8 @@ final class Backend implements AutoCloseable {
 
     /** @param folder of an earlier backend, whose data this one goes on with, or a new one */
     static Backend start(Path assembly, Path folder) throws Exception {
-        LocalOptions options = LocalOptions.of(assembly, folder.resolve(ENDPOINTS), new Console(folder));
+        LocalOptions options = LocalOptions.of(assembly, folder.resolve(ENDPOINTS), new Console(folder))
+                .describingTheApi(ROOT.resolve("openapi/target/openapi.json"));
         return new Backend(LocalRuntime.start(options.keepingDataIn(folder.resolve("data"))), folder);
     }
 
