@@ -5,6 +5,7 @@ import dev.ringback.infra.action.Provision;
 import dev.ringback.infra.data.CallIndexes;
 import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
             case CALLS -> calls();
             case BLOCKS -> blocks();
             case HISTORY -> history();
+            case OWN_CALLS -> ownCalls();
+            case PEOPLE_OWN -> ownPeople();
+            case ACCOUNT_ERASE -> erasure();
+            case USERS_READ -> users("cognito-idp:AdminGetUser");
+            case USERS_DELETE -> users("cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser");
             case PEOPLE_READ ->
                 Provision.of(Map.of("PEOPLE_TABLE", props.data().people().getTableName()))
                         .allowing("FindPeople", props.data().people().getTableArn(), "dynamodb:GetItem");
@@ -58,6 +64,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
                 .allowing(
                         KEEP_DEVICES,
                         devicesArn(),
+                        "dynamodb:ConditionCheckItem",
                         "dynamodb:DeleteItem",
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
@@ -89,6 +96,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
                 .allowing(
                         KEEP_DEVICES,
                         devicesArn(),
+                        "dynamodb:ConditionCheckItem",
                         "dynamodb:DeleteItem",
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
@@ -99,6 +107,40 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
         return Provision.of(Map.of("CALLS_TABLE", props.data().calls().getTableName()))
                 .allowing("ListCallsMade", callsArn() + "/index/" + CallIndexes.BY_CALLER, "dynamodb:Query")
                 .allowing("ListCallsReceived", callsArn() + "/index/" + CallIndexes.BY_CALLEE, "dynamodb:Query");
+    }
+
+    private Provision ownCalls() {
+        return Provision.of(Map.of("CALLS_TABLE", props.data().calls().getTableName()))
+                .allowing("ListCallsOfUser", callsArn() + "/index/" + CallIndexes.BY_CALLER_OWNER, "dynamodb:Query")
+                .allowing("ListCallsReceived", callsArn() + "/index/" + CallIndexes.BY_CALLEE, "dynamodb:Query");
+    }
+
+    private Provision ownPeople() {
+        String people = props.data().people().getTableArn();
+        return Provision.of(Map.of("PEOPLE_TABLE", props.data().people().getTableName()))
+                .allowing("FindPeople", people, "dynamodb:GetItem")
+                .allowing("FindPeopleOfUser", people + "/index/" + DataStack.PEOPLE_BY_OWNER, "dynamodb:Query");
+    }
+
+    private Provision erasure() {
+        String changes = props.data().peopleDelta().getTableName();
+        return Provision.union(List.of(
+                        ownPeople(),
+                        Provision.of(Map.of("PEOPLE_DELTA_TABLE", changes, "DEVICE_INFO_TABLE", devicesTable()))))
+                .allowing("BuryPeople", props.data().people().getTableArn(), "dynamodb:PutItem")
+                .allowing(
+                        "ForgetChangesOfPeople",
+                        props.data().peopleDelta().getTableArn(),
+                        "dynamodb:DeleteItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Scan")
+                .allowing(KEEP_DEVICES, devicesArn(), "dynamodb:UpdateItem");
+    }
+
+    private Provision users(String... operations) {
+        return Provision.of(
+                        Map.of("USER_POOL_ID", props.identity().userPool().getUserPoolId()))
+                .allowing("KeepUsers", props.identity().userPool().getUserPoolArn(), operations);
     }
 
     private Settings settings() {

@@ -27,6 +27,9 @@ public final class DataStack extends RingbackStack {
     /** The index of People in the order of "last first" names, by initial. */
     public static final String PEOPLE_BY_LAST_NAME = "byLastName";
 
+    /** The index of People by the user who made them. */
+    public static final String PEOPLE_BY_OWNER = "byOwner";
+
     /** The index of devices by the user they belong to, in the order of their expiry. */
     public static final String DEVICES_BY_OWNER = "byOwner";
 
@@ -50,6 +53,11 @@ public final class DataStack extends RingbackStack {
                 .build());
         searchable(PEOPLE_BY_FIRST_NAME, "firstInitial", "firstLast");
         searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");
+        people.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(PEOPLE_BY_OWNER)
+                .partitionKey(text("owner"))
+                .projectionType(ProjectionType.KEYS_ONLY)
+                .build());
         peopleDelta = deltaTable();
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
         deviceInfo.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()

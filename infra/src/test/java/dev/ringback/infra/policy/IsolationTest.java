@@ -86,7 +86,12 @@ class IsolationTest {
                 .flatExtracting(Statement::actions)
                 .isNotEmpty()
                 .allMatch(
-                        Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+                        Set.of(
+                                        "dynamodb:ConditionCheckItem",
+                                        "dynamodb:DeleteItem",
+                                        "dynamodb:GetItem",
+                                        "dynamodb:PutItem",
+                                        "dynamodb:UpdateItem")
                                 ::contains);
     }
 

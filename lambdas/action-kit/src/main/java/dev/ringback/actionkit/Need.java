@@ -27,8 +27,22 @@ public enum Need {
     BLOCKS("blocks", "calling.block.BlockStore"),
     /** Lists the calls of a device and of a user. */
     HISTORY("history", "calling.call.CallHistory"),
+    /** Finds all calls of a user. */
+    OWN_CALLS("ownCalls", "calling.account.OwnedCalls"),
     /** Looks people up in the directory. */
     PEOPLE_READ("people:read", "calling.person.People"),
+    /** Finds the people of the directory that a user made. */
+    PEOPLE_OWN("people:own", "calling.account.OwnedPeople"),
+    /** Takes an account out of the tables for good. */
+    ACCOUNT_ERASE(
+            "account:erase",
+            "calling.account.GoneAccounts",
+            "calling.account.OwnedPeople",
+            "calling.account.PeopleErasure"),
+    /** Looks users up in the user pool. */
+    USERS_READ("users:read"),
+    /** Looks users up in the user pool, and deletes them. */
+    USERS_DELETE("users:delete"),
     /** Makes and releases media at Bandwidth. */
     MEDIA("media", "calling.media.MediaProvider"),
     /** Rings the devices of a callee. */

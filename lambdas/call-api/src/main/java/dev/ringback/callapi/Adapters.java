@@ -1,5 +1,10 @@
 package dev.ringback.callapi;
 
+import dev.ringback.calling.account.DynamoDbGoneAccounts;
+import dev.ringback.calling.account.GoneAccounts;
+import dev.ringback.calling.account.OwnedCalls;
+import dev.ringback.calling.account.OwnedPeople;
+import dev.ringback.calling.account.PeopleErasure;
 import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.block.DynamoDbBlockStore;
@@ -9,6 +14,7 @@ import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
+import dev.ringback.calling.call.DynamoDbOwnedCalls;
 import dev.ringback.calling.call.LambdaRinger;
 import dev.ringback.calling.call.LoggedCalls;
 import dev.ringback.calling.call.RingTimer;
@@ -18,7 +24,9 @@ import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.media.bandwidth.BandwidthSessions;
 import dev.ringback.calling.media.bandwidth.Limits;
+import dev.ringback.calling.person.DynamoDbOwnedPeople;
 import dev.ringback.calling.person.DynamoDbPeople;
+import dev.ringback.calling.person.DynamoDbPeopleErasure;
 import dev.ringback.calling.person.People;
 import dev.ringback.calling.secret.SecretsManagerBandwidthSecret;
 import dev.ringback.functionkit.Environment;
@@ -80,6 +88,25 @@ record Adapters(Environment environment, Clock clock, Telemetry telemetry) {
                         CallHistory.class,
                         () -> new DynamoDbCallHistory(dynamoDb.get(), environment.text("CALLS_TABLE")))
                 .offer(People.class, () -> new DynamoDbPeople(dynamoDb.get(), environment.text("PEOPLE_TABLE")));
+        account(offers, dynamoDb);
+    }
+
+    private void account(Offers offers, Supplier<DynamoDbClient> dynamoDb) {
+        offers.offer(
+                        OwnedCalls.class,
+                        () -> new DynamoDbOwnedCalls(dynamoDb.get(), environment.text("CALLS_TABLE")))
+                .offer(
+                        OwnedPeople.class,
+                        () -> new DynamoDbOwnedPeople(dynamoDb.get(), environment.text("PEOPLE_TABLE")))
+                .offer(
+                        PeopleErasure.class,
+                        () -> new DynamoDbPeopleErasure(
+                                dynamoDb.get(),
+                                environment.text("PEOPLE_TABLE"),
+                                environment.text("PEOPLE_DELTA_TABLE")))
+                .offer(
+                        GoneAccounts.class,
+                        () -> new DynamoDbGoneAccounts(dynamoDb.get(), environment.text("DEVICE_INFO_TABLE")));
     }
 
     private CallTimes times() {

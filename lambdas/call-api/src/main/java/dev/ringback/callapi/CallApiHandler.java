@@ -9,6 +9,7 @@ import dev.ringback.actionkit.Dispatched;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.account.AccountGoneException;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
 import dev.ringback.functionkit.TraceHeader;
@@ -80,6 +81,8 @@ public final class CallApiHandler implements RequestStreamHandler {
             return actions.dispatch(caller, event.body(), event.action());
         } catch (ContendedException e) {
             return refused(ErrorCode.TRY_AGAIN, "The backend is busy. Please try again.");
+        } catch (AccountGoneException e) {
+            return refused(ErrorCode.UNAUTHORIZED, "The account of this token was deleted.");
         } catch (RuntimeException e) {
             telemetry.event(Level.ERROR, "requestFailed", Map.of("exception", Trace.of(e)));
             return refused(ErrorCode.INTERNAL, "Something went wrong. Quote the requestId when you ask about it.");

@@ -18,12 +18,19 @@ record HttpEvent(Optional<Caller> caller, Optional<String> action, byte[] body, 
 
     static HttpEvent of(JsonNode event) {
         JsonNode context = event.path("requestContext");
-        String sub = context.at("/authorizer/jwt/claims/sub").asText("");
         return new HttpEvent(
-                sub.isBlank() ? Optional.empty() : Optional.of(new Caller(sub)),
+                caller(context.at("/authorizer/jwt/claims")),
                 action(event.path("routeKey").asText("")),
                 body(event),
                 context.path("requestId").asText("none"));
+    }
+
+    /** An access token names the user otherwise than an id token. */
+    private static Optional<Caller> caller(JsonNode claims) {
+        String sub = claims.path("sub").asText("");
+        String username =
+                claims.path("cognito:username").asText(claims.path("username").asText(""));
+        return sub.isBlank() ? Optional.empty() : Optional.of(new Caller(sub, username));
     }
 
     private static Optional<String> action(String routeKey) {

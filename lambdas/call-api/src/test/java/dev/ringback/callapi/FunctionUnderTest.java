@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.account.GoneAccounts;
+import dev.ringback.calling.account.InMemoryDirectory;
+import dev.ringback.calling.account.OwnedCalls;
+import dev.ringback.calling.account.OwnedPeople;
+import dev.ringback.calling.account.PeopleErasure;
 import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.block.InMemoryBlockStore;
@@ -71,6 +76,10 @@ final class FunctionUnderTest implements AutoCloseable {
                 .offer(People.class, () -> _ -> Optional.empty())
                 .offer(CallTimes.class, () -> times)
                 .offer(BlockStore.class, InMemoryBlockStore::new)
+                .offer(GoneAccounts.class, () -> (_, now) -> now)
+                .offer(OwnedCalls.class, () -> new InMemoryCallStore(new InMemoryDeviceStore()))
+                .offer(OwnedPeople.class, InMemoryDirectory::new)
+                .offer(PeopleErasure.class, InMemoryDirectory::new)
                 .offer(CallLimits.class, () -> new CallLimits(1000))
                 .offer(DeviceRetention.class, () -> new DeviceRetention(Duration.ofDays(90)))
                 .offer(AwsClients.class, () -> new AwsClients(Region.EU_CENTRAL_1))

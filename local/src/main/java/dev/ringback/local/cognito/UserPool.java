@@ -95,11 +95,12 @@ final class UserPool {
         return changed;
     }
 
-    /** Removes a user and ends his sign-ins. */
+    /** Removes a user and all that is kept of his sign-ins. */
     synchronized void remove(User seen) {
         still(seen);
         users.remove(settings.keyOf(seen.username()));
-        signOut(seen);
+        sessions.values().removeIf(session -> session.username().equals(seen.username()));
+        save();
     }
 
     private User still(User seen) {

@@ -24,6 +24,9 @@ public interface BlockStore {
     /** The last blocked first. */
     List<Blocked> list(String owner);
 
+    /** Forgets the list of a user; how many he had blocked. */
+    int clear(String owner);
+
     /** @param id a clientId or the id of a person: that by which he was blocked */
     record Blocked(String id, Instant at) {}
 

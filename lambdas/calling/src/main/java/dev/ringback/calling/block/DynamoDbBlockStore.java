@@ -6,6 +6,8 @@ import static dev.ringback.calling.dynamodb.Expressions.names;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
+import dev.ringback.calling.account.AccountGoneException;
+import dev.ringback.calling.account.GoneItem;
 import dev.ringback.calling.dynamodb.Writes;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Blocks in the DeviceInfo table: a pair and its entry in the list are always written together. */
 public final class DynamoDbBlockStore implements BlockStore {
     private static final int LIST = 0;
+    private static final int GONE = 2;
 
     private final DynamoDbClient dynamoDb;
     private final Writes writes;
@@ -39,12 +42,17 @@ public final class DynamoDbBlockStore implements BlockStore {
         String condition =
                 "attribute_not_exists(#" + hash + ") AND (attribute_not_exists(#entries) OR #entries < :most)";
         Map<String, AttributeValue> values = Map.of(":entry", entry(blocked), ":one", number(1), ":most", number(MOST));
-        return writes.together(List.of(list(owner, set, condition, values), put(hash, blocked)))
-                .map(reasons -> refused(reasons.get(LIST), hash))
+        return writes.together(List.of(
+                        list(owner, set, condition, values), put(hash, blocked), GoneItem.unless(table, owner)))
+                .map(reasons -> refused(reasons, hash))
                 .orElse(Blocking.BLOCKED);
     }
 
-    private static Blocking refused(CancellationReason reason, String hash) {
+    private static Blocking refused(List<CancellationReason> reasons, String hash) {
+        if (Writes.conditionFailed(reasons.get(GONE))) {
+            throw new AccountGoneException();
+        }
+        CancellationReason reason = reasons.get(LIST);
         return reason.hasItem() && reason.item().containsKey(hash) ? Blocking.WAS_BLOCKED : Blocking.TOO_MANY;
     }
 
@@ -78,6 +86,16 @@ public final class DynamoDbBlockStore implements BlockStore {
         return entries(owner).values().stream()
                 .sorted(Comparator.comparing(Blocked::at).reversed())
                 .toList();
+    }
+
+    /** The pairs first: with the list it would be forgotten which they are. */
+    @Override
+    public int clear(String owner) {
+        Map<String, Blocked> entries = entries(owner);
+        entries.keySet().forEach(hash -> dynamoDb.deleteItem(
+                delete -> delete.tableName(table).key(BlockItem.pair(hash))));
+        dynamoDb.deleteItem(delete -> delete.tableName(table).key(BlockItem.list(owner)));
+        return entries.size();
     }
 
     private Map<String, Blocked> entries(String owner) {

@@ -74,6 +74,18 @@ interface BlockStoreContract {
     }
 
     @Test
+    default void forgetsAWholeList() {
+        block("bob", "bobs-phone", 0);
+        block("carl", "carls-phone", 0);
+        blocks().block("bob", "anna", new Blocked("annas-phone", NOW));
+
+        assertThat(blocks().clear("anna")).isEqualTo(2);
+        assertThat(blocks().clear("anna")).isZero();
+        assertThat(blocks().list("anna")).isEmpty();
+        assertThat(blocks().list("bob")).hasSize(1);
+    }
+
+    @Test
     default void refusesWhatIsOneTooMany() {
         for (int i = 0; i < BlockStore.MOST; i++) {
             assertThat(block("user-" + i, "phone-" + i, i)).isEqualTo(Blocking.BLOCKED);

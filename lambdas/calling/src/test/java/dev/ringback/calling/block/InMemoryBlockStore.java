@@ -43,6 +43,12 @@ public final class InMemoryBlockStore implements BlockStore {
         return List.copyOf(blocked);
     }
 
+    @Override
+    public synchronized int clear(String owner) {
+        Map<String, Blocked> blocks = byOwner.remove(owner);
+        return blocks == null ? 0 : blocks.size();
+    }
+
     public synchronized boolean has(String owner, String blockedOwner) {
         return byOwner.getOrDefault(owner, Map.of()).containsKey(blockedOwner);
     }

@@ -4,6 +4,7 @@ import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.block.DynamoDbBlockStore;
 import dev.ringback.calling.call.CallStore.Reservation;
@@ -33,6 +34,7 @@ class DynamoDbCallStoreTest
                 NoteContract,
                 RequestPinContract,
                 CallRateContract,
+                OwnedCallsContract,
                 HistoryContract {
     private final Tables tables;
     private final Stores stores;
@@ -48,6 +50,11 @@ class DynamoDbCallStoreTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public OwnedCalls owned() {
+        return new DynamoDbOwnedCalls(tables.dynamoDb(), tables.calls());
     }
 
     @Override

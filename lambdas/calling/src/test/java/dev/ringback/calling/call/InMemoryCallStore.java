@@ -1,5 +1,6 @@
 package dev.ringback.calling.call;
 
+import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
-public class InMemoryCallStore implements CallStore, CallHistory {
+public class InMemoryCallStore implements CallStore, CallHistory, OwnedCalls {
     private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
 
     private final InMemoryDeviceStore devices;
@@ -319,7 +320,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Page of(String clientId, String owner, Optional<String> before, int limit) {
+    public CallHistory.Page of(String clientId, String owner, Optional<String> before, int limit) {
         List<Entry> entries = all().stream()
                 .filter(call -> isInHistoryOf(clientId, owner, call))
                 .map(InMemoryCallStore::entry)
@@ -327,8 +328,8 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                 .sorted(Comparator.comparing(Entry::position).reversed())
                 .toList();
         return entries.size() <= limit
-                ? new Page(entries, Optional.empty())
-                : new Page(
+                ? new CallHistory.Page(entries, Optional.empty())
+                  : new CallHistory.Page(
                         entries.subList(0, limit),
                         Optional.of(entries.get(limit - 1).position()));
     }
@@ -341,6 +342,61 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     private static Entry entry(Call call) {
         String position = CallHistory.position(call.timeline().startedAt(), call.id());
         return new Entry(call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
+    }
+
+    @Override
+    public OwnedCalls.Page of(String owner, Side side, Optional<String> after, int limit) {
+        List<Entry> entries = all().stream()
+                .filter(call -> side == Side.CALLER
+                        ? call.parties().callerOwner().equals(owner)
+                        : call.parties().calleeOwner().equals(Optional.of(owner)))
+                .map(InMemoryCallStore::entry)
+                .filter(entry -> after.isEmpty() || entry.position().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Entry::position))
+                .limit(limit)
+                .toList();
+        return new OwnedCalls.Page(
+                entries.stream().map(Entry::callId).toList(),
+                entries.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(entries.getLast().position()));
+    }
+
+    @Override
+    public boolean erase(Call call, String owner) {
+        synchronized (devices) {
+            if (!call.state().isFinal()) {
+                return false;
+            }
+            calls.put(call.id(), erased(call, owner));
+            return true;
+        }
+    }
+
+    private static Call erased(Call call, String owner) {
+        Parties parties = call.parties();
+        boolean caller = parties.callerOwner().equals(owner);
+        boolean callee = parties.calleeOwner().equals(Optional.of(owner));
+        Change change = call.change();
+        boolean his = !change.by().equals(Change.SYSTEM) && (parties.isCaller(change.by()) ? caller : callee);
+        return new Call(
+                call.id(),
+                call.state(),
+                new Parties(
+                        caller ? NOBODY : parties.callerId(),
+                        caller ? NOBODY : parties.callerOwner(),
+                        callee ? NOBODY : parties.calleeId(),
+                        callee ? Optional.empty() : parties.calleeOwner(),
+                        callee ? parties.answeredBy().map(_ -> NOBODY) : parties.answeredBy()),
+                call.timeline(),
+                call.media(),
+                new Change(
+                        his ? NOBODY : change.by(),
+                        callee && call.state() == CallState.DECLINED ? Optional.empty() : change.reason(),
+                        change.at()),
+                call.version(),
+                call.leaseUntil(),
+                new Noted(call.noted().mediaAt(), List.of()));
     }
 
     public List<Call> all() {

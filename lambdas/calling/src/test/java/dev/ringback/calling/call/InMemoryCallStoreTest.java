@@ -1,5 +1,6 @@
 package dev.ringback.calling.call;
 
+import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
@@ -15,6 +16,7 @@ class InMemoryCallStoreTest
                 NoteContract,
                 RequestPinContract,
                 CallRateContract,
+                OwnedCallsContract,
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     private final InMemoryCallStore calls = new InMemoryCallStore(devices);
@@ -23,6 +25,11 @@ class InMemoryCallStoreTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public OwnedCalls owned() {
+        return calls;
     }
 
     @Override
