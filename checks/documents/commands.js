@@ -8,15 +8,18 @@ const MARKERS = {
   [RUNS]: 'runs against the backend of ./ringback up',
   aws: 'needs an AWS account',
   app: "belongs to an app's own project",
-  ci: 'is work on this repository, which the tests and the workflows do: calls of ./ringback alone',
+  ci: 'is work on this repository, which the tests and the workflows do: calls of ./ringback and ./mvnw alone',
 };
 const SHELLS = ['sh', 'bash', 'shell', 'console'];
 // The rest changes the working tree or occupies the machine.
 const RUNNABLE = ['timeline', 'doctor'];
 
+const OWN_LINE = /^\s*(#|\.\/(ringback|mvnw)\b[^;&|]*$)/;
 const CALL = /(?:^|[\s(;&|])\.\/ringback((?: +[^\s;&|()<>#]+)*)/g;
 const SCRIPT = /\bnpm run ((?:--\S+ )*)([\w:-]+)/g;
+const MAVEN = /(?:^|[\s(;&|])\.\/mvnw\b/;
 const MODULE = /\.\/mvnw\b.*? -pl ([\w/,-]+)/g;
+const NEW_ACTION = /\.\/ringback new-action (\w+)/g;
 
 export const shellBlocks = (document) => document.code.filter(({ language }) => SHELLS.includes(language));
 
@@ -30,6 +33,10 @@ function commandsOf(document) {
   return [...blocks, ...transcripts, ...document.spans.map(({ value, line }) => ({ text: value, line }))];
 }
 
+/** The modules that the reader has made by the time he is told to build one. */
+const madeModules = ({ text }) =>
+  [...text.matchAll(NEW_ACTION)].map(([, action]) => `lambdas/actions/${action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+
 function nameProblems(document, { text, line }, known) {
   const problems = [];
   for (const [, rest] of text.matchAll(CALL)) {
@@ -41,7 +48,8 @@ function nameProblems(document, { text, line }, known) {
     if (!known.npmScripts(posix.dirname(document.path)).includes(script)) problems.push(`there is no npm script ${script}`);
   }
   for (const [, modules] of text.matchAll(MODULE)) {
-    for (const module of modules.split(',')) if (!known.exists(`${module}/pom.xml`)) problems.push(`there is no Maven module ${module}`);
+    const missing = modules.split(',').filter((module) => !known.exists(`${module}/pom.xml`) && !madeModules(document).includes(module));
+    problems.push(...missing.map((module) => `there is no Maven module ${module}`));
   }
   return problems.map((problem) => `${document.path}:${line}: ${problem}`);
 }
@@ -54,11 +62,12 @@ function blockProblems(document, { language, marker, value, line }) {
   if (status !== 0) return [`${at}: ${stderr.trim().split('\n')[0].replace(/^bash: /, '')}`];
   const calls = [...value.matchAll(CALL)].map(([, rest]) => rest.trim().split(/ +/)[0]);
   if (marker === RUNS) {
-    return calls.filter((name) => !RUNNABLE.includes(name)).map((name) => `${at}: ./ringback ${name} does not run against the local backend: mark the block \`\`\`sh ci`);
+    const misplaced = [...calls.filter((name) => !RUNNABLE.includes(name)).map((name) => `./ringback ${name}`), ...(MAVEN.test(value) ? ['./mvnw'] : [])];
+    return misplaced.map((call) => `${at}: ${call} does not run against the local backend: mark the block \`\`\`sh ci`);
   }
   if (marker === 'ci') {
-    const others = value.split('\n').filter((text) => text.trim() && !/^\s*(#|\.\/ringback\b[^;&|]*$)/.test(text));
-    return others.map((text) => `${at}: a \`\`\`sh ci block has calls of ./ringback alone, not: ${text.trim()}`);
+    const others = value.split('\n').filter((text) => text.trim() && !OWN_LINE.test(text));
+    return others.map((text) => `${at}: a \`\`\`sh ci block has calls of ./ringback and ./mvnw alone, not: ${text.trim()}`);
   }
   return [];
 }

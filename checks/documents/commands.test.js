@@ -35,11 +35,21 @@ test('an npm script and a module that there are not', () => {
   assert.deepEqual(problems('`./mvnw package -pl graphlq -am`'), ['d.md:1: there is no Maven module graphlq']);
 });
 
+test('a module that the document has its reader make', () => {
+  const module = (name) => `./mvnw test -pl lambdas/actions/${name}`;
+  const walk = (name) => problems(block(' ci', './ringback up', '# ./ringback new-action muteCall', module(name)));
+  assert.deepEqual(walk('mute-call'), ['d.md:5: no new-action']);
+  assert.match(walk('mute').join('\n'), /no Maven module lambdas\/actions\/mute$/);
+});
+
 test('what bash cannot read', () => assert.match(problems(block(' aws', 'echo "a'))[0], /^d.md:3: line 1: unexpected EOF/));
 test('a place that there is not', () => assert.match(problems(block(' cloud', 'true'))[0], /^d.md:3: .* one of aws, app, ci/));
 test('another name for the shell', () => assert.match(problems('```bash\ntrue\n```')[0], /^d.md:1: commands are in ```sh, not ```bash/));
-test('work on the repository among what runs', () => assert.match(problems(block('', './ringback up'))[0], /mark the block ```sh ci/));
-test('a command hidden as work on the repository', () => assert.match(problems(block(' ci', 'curl x'))[0], /calls of .\/ringback alone, not: curl x/));
+test('work on the repository among what runs', () => {
+  assert.match(problems(block('', './ringback up'))[0], /mark the block ```sh ci/);
+  assert.match(problems(block('', './mvnw test'))[0], /mark the block ```sh ci/);
+});
+test('a command hidden as work on the repository', () => assert.match(problems(block(' ci', 'curl x'))[0], /calls of .\/ringback and .\/mvnw alone, not: curl x/));
 
 async function run(...lines) {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-commands-'));
