@@ -30,18 +30,20 @@ function commandsOf(document) {
     .filter(({ language }) => language === '')
     .flatMap(({ value, line }) => value.split('\n').map((text, i) => ({ text, line: line + 1 + i })))
     .filter(({ text }) => text.startsWith('$ '));
-  return [...blocks, ...transcripts, ...document.spans.map(({ value, line }) => ({ text: value, line }))];
+  return [...blocks, ...transcripts, ...document.spans.map(({ value, line }) => ({ text: value, line, mention: true }))];
 }
 
 /** The modules that the reader has made by the time he is told to build one. */
 const madeModules = ({ text }) =>
   [...text.matchAll(NEW_ACTION)].map(([, action]) => `lambdas/actions/${action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 
-function nameProblems(document, { text, line }, known) {
+function nameProblems(document, { text, line, mention = false }, known) {
   const problems = [];
   for (const [, rest] of text.matchAll(CALL)) {
     const words = rest.trim().split(/ +/);
-    const problem = words[0] !== '' && words[0] !== 'COMMAND' && known.ringback(words);
+    // A sentence may name a command without what it takes.
+    if (mention && words.length === 1) words.push('ENV');
+    const problem = !['', 'COMMAND'].includes(words[0]) && known.ringback(words);
     if (problem) problems.push(problem);
   }
   for (const [, , script] of text.matchAll(SCRIPT)) {

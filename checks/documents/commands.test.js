@@ -30,6 +30,13 @@ test('a command that ./ringback does not have, in a block, a transcript and a se
   assert.deepEqual(problems('Say\n`true && ./ringback pu`.'), ['d.md:2: no pu']);
 });
 
+test('a command that lacks its environment, but not where a sentence names it', () => {
+  const needy = { ...known, ringback: ([, environment]) => (environment ? undefined : 'no environment') };
+  const found = (text) => commandProblems(readDocument('d.md', text), needy);
+  assert.deepEqual(found(block(' ci', './ringback synth')), ['d.md:4: no environment']);
+  assert.deepEqual(found('`./ringback synth` writes'), []);
+});
+
 test('an npm script and a module that there are not', () => {
   assert.deepEqual(problems('`npm run lnt`'), ['d.md:1: there is no npm script lnt']);
   assert.deepEqual(problems('`./mvnw package -pl graphlq -am`'), ['d.md:1: there is no Maven module graphlq']);
