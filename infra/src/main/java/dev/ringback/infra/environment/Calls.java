@@ -8,12 +8,10 @@ package dev.ringback.infra.environment;
 public record Calls(int ringSeconds, int leaseMinutes, int retentionDays, boolean declineEndsAll) {
 
     static Calls read(Section section) {
-        Calls calls = new Calls(
-                section.number("ringSeconds", 15, 120),
-                section.number("leaseMinutes", 5, 540),
-                section.number("retentionDays", 1, 365),
+        return new Calls(
+                section.number("ringSeconds"),
+                section.number("leaseMinutes"),
+                section.number("retentionDays"),
                 section.flag("declineEndsAll"));
-        section.refuseUnknownKeys();
-        return calls;
     }
 }
