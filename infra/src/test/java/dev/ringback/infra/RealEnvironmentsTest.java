@@ -57,12 +57,6 @@ class RealEnvironmentsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void dataIsKeptUnlessTheEnvironmentIsThrowAway(Settings settings) {
-        assertThat(settings.keepData()).isEqualTo(!THROW_AWAY.contains(settings.environment()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("settings")
     void passwordsAreSentOnALaptopOnly(Settings settings) {
         assertThat(settings.signIn().allowPasswordAuth())
                 .isEqualTo(settings.environment().equals("local"));

@@ -20,6 +20,10 @@ public record ThrowAwayRepository(Path root) {
         Path environments = Files.createDirectory(root.resolve("environments"));
         copyAll(".json", REAL_ROOT.resolve("environments"), environments);
         copyAll(".json", Path.of("src/test/resources/environments"), environments);
+        copyAll(
+                ".json",
+                REAL_ROOT.resolve("environments/schema"),
+                Files.createDirectory(environments.resolve("schema")));
         copyGraphql(root.resolve("graphql"));
         ThrowAwayRepository repository = new ThrowAwayRepository(root);
         repository.copyActions(manifest -> !manifest.contains(OWN));
