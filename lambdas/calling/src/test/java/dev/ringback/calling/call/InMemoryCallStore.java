@@ -396,7 +396,7 @@ public class InMemoryCallStore implements CallStore, CallHistory, OwnedCalls {
                         change.at()),
                 call.version(),
                 call.leaseUntil(),
-                new Noted(call.noted().mediaAt(), List.of()));
+                new Noted(call.noted().mediaAt(), List.of(), call.noted().traceId()));
     }
 
     public List<Call> all() {
