@@ -48,6 +48,7 @@ class KeptDataTest {
                         "RingTimeoutsQueue12862163",
                         "RingTimeoutsDeadLettersD0406D80",
                         "CallStreamFailures8A222D17",
+                        "StopRingingDeadLetters8D36C52D",
                         "CallEventsBus7D857237");
     }
 
