@@ -159,7 +159,10 @@ record ApiDescription(List<DescribedAction> actions) {
                 .put("description", action.manifest().description());
         ObjectNode properties = request.putObject("properties");
         properties.putObject("action").put("const", action.name());
-        properties.setAll((ObjectNode) fields.path("properties").deepCopy());
+        // A record without components has none.
+        if (fields.path("properties") instanceof ObjectNode known) {
+            properties.setAll(known.deepCopy());
+        }
         ArrayNode required = request.putArray("required");
         if (!action.isOwn()) {
             required.add("action");

@@ -95,12 +95,11 @@ final class UserPool {
         return changed;
     }
 
-    /** Removes a user and all that is kept of his sign-ins. */
+    /** Removes a user and ends his sign-ins. */
     synchronized void remove(User seen) {
         still(seen);
         users.remove(settings.keyOf(seen.username()));
-        sessions.values().removeIf(session -> session.username().equals(seen.username()));
-        save();
+        signOut(seen);
     }
 
     private User still(User seen) {
@@ -147,7 +146,12 @@ final class UserPool {
     }
 
     private void save() {
-        file.save(() ->
-                new PoolState(keys().withPrivateParts(), List.copyOf(users.values()), List.copyOf(sessions.values())));
+        // The sign-ins of those who are gone are known until the restart, and written nowhere.
+        file.save(() -> new PoolState(
+                keys().withPrivateParts(),
+                List.copyOf(users.values()),
+                sessions.values().stream()
+                        .filter(session -> users.containsKey(settings.keyOf(session.username())))
+                        .toList()));
     }
 }

@@ -27,7 +27,7 @@ class AccountTest {
     @BeforeEach
     void twoPhones(Backend backend) throws Exception {
         this.backend = backend;
-        ada = backend.phone("zebedina-quixworthy").registered("GCM");
+        ada = backend.phone("ada").registered("GCM");
         ben = backend.phone("ben").registered("GCM");
     }
 
@@ -54,7 +54,7 @@ class AccountTest {
 
     @Test
     void theExportHasAllThatTheTablesAndThePoolHave() throws Exception {
-        listed();
+        ada.listedAs("Yolanthe", "Fitzbarrow");
         String missed = ended(ada.calls(ben), ada);
         String received = ended(ben.calls(ada), ben);
         ada.call("blockUser", "blockedId", ben.clientId());
@@ -62,20 +62,21 @@ class AccountTest {
         JsonNode first = own(ada, "exportMyData", "").body();
         JsonNode second = own(ada, "exportMyData", first.path("nextToken").asText()).body();
 
-        assertThat(first.at("/user/username").asText()).startsWith("zebedina-quixworthy");
+        assertThat(first.at("/user/username").asText()).startsWith("ada-");
         assertThat(first.at("/user/attributes").toString()).contains("@example.com", ada.sub());
-        assertThat(first.at("/people/0/firstName").asText()).isEqualTo(FIRST);
+        assertThat(first.at("/people/0/firstName").asText()).isEqualTo("Yolanthe");
         assertThat(first.at("/devices/0/clientId").asText()).isEqualTo(ada.clientId());
         assertThat(first.toString()).doesNotContain(ada.deviceToken());
         assertThat(first.at("/blocked/0/blockedId").asText()).isEqualTo(ben.clientId());
         assertThat(first.at("/calls/0/callId").asText()).isEqualTo(missed);
         assertThat(second.at("/calls/0/callId").asText()).isEqualTo(received);
         assertThat(second.has("nextToken")).isFalse();
-        assertThat(own(ben, "exportMyData", "").body().toString()).doesNotContain(FIRST);
+        assertThat(own(ben, "exportMyData", "").body().toString()).doesNotContain("Yolanthe");
     }
 
     @Test
     void nothingOfAUserIsLeftOnceHisAccountIsDeleted() throws Exception {
+        ada = backend.phone("zebedina-quixworthy").registered("GCM");
         JsonNode person = listed();
         Phone tablet = ada.secondDevice("APNS_VOIP");
         String answered = ada.calls(ben);
