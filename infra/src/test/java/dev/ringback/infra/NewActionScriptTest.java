@@ -46,7 +46,7 @@ class NewActionScriptTest {
         assertThat(run("forwardCall").exitCode()).isZero();
         assertThat(Files.readString(project.resolve("lambdas/actions/pom.xml")))
                 .contains(
-                        "<module>end-call</module>\n    <module>forward-call</module>\n    <module>get-call</module>");
+                        "<module>export-my-data</module>\n    <module>forward-call</module>\n    <module>get-call</module>");
     }
 
     @Test

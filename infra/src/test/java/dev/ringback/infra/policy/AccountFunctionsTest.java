@@ -47,7 +47,8 @@ class AccountFunctionsTest {
                 .anyMatch(one -> one.startsWith(
                         "KeepUsers: cognito-idp:AdminDeleteUser cognito-idp:AdminGetUser on ${UserPool"))
                 .anyMatch(one -> one.startsWith("WriteOwnLogs: "))
-                .hasSize(11);
+                .anyMatch(one -> one.startsWith("WriteTraces: "))
+                .hasSize(12);
     }
 
     @Test

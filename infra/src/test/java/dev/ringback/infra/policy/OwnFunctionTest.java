@@ -43,7 +43,8 @@ class OwnFunctionTest {
                         "FindDevicesOfUsers: dynamodb:Query on ${DeviceInfoE8C729C0.Arn}/index/byOwner",
                         "ListCallsMade: dynamodb:Query on ${Calls3682725C.Arn}/index/byCaller",
                         "ListCallsReceived: dynamodb:Query on ${Calls3682725C.Arn}/index/byCallee",
-                        "WriteOwnLogs: logs:CreateLogStream logs:PutLogEvents on ${" + logGroup() + ".Arn}");
+                        "WriteOwnLogs: logs:CreateLogStream logs:PutLogEvents on ${" + logGroup() + ".Arn}",
+                        "WriteTraces: xray:PutTelemetryRecords xray:PutTraceSegments on *");
     }
 
     @Test
