@@ -138,8 +138,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
     }
 
     private Provision users(String... operations) {
-        return Provision.of(
-                        Map.of("USER_POOL_ID", props.identity().userPool().getUserPoolId()))
+        return Provision.of(Map.of("USER_POOL_ID", props.identity().userPool().getUserPoolId()))
                 .allowing("KeepUsers", props.identity().userPool().getUserPoolArn(), operations);
     }
 

@@ -44,8 +44,8 @@ class AccountFunctionsTest {
                         "BuryPeople: dynamodb:PutItem on " + PEOPLE)
                 .anyMatch(one -> one.startsWith("ForgetChangesOfPeople: dynamodb:DeleteItem dynamodb:PutItem"
                         + " dynamodb:Scan on ${PeopleDelta"))
-                .anyMatch(one -> one.startsWith(
-                        "KeepUsers: cognito-idp:AdminDeleteUser cognito-idp:AdminGetUser on ${UserPool"))
+                .anyMatch(one ->
+                        one.startsWith("KeepUsers: cognito-idp:AdminDeleteUser cognito-idp:AdminGetUser on ${UserPool"))
                 .anyMatch(one -> one.startsWith("WriteOwnLogs: "))
                 .anyMatch(one -> one.startsWith("WriteTraces: "))
                 .hasSize(12);

@@ -92,9 +92,7 @@ record Adapters(Environment environment, Clock clock, Telemetry telemetry) {
     }
 
     private void account(Offers offers, Supplier<DynamoDbClient> dynamoDb) {
-        offers.offer(
-                        OwnedCalls.class,
-                        () -> new DynamoDbOwnedCalls(dynamoDb.get(), environment.text("CALLS_TABLE")))
+        offers.offer(OwnedCalls.class, () -> new DynamoDbOwnedCalls(dynamoDb.get(), environment.text("CALLS_TABLE")))
                 .offer(
                         OwnedPeople.class,
                         () -> new DynamoDbOwnedPeople(dynamoDb.get(), environment.text("PEOPLE_TABLE")))

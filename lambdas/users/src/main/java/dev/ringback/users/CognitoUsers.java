@@ -40,7 +40,6 @@ public final class CognitoUsers implements Users {
     private static AccountUser user(AdminGetUserResponse found) {
         TreeMap<String, String> attributes = new TreeMap<>();
         found.userAttributes().forEach(attribute -> attributes.put(attribute.name(), attribute.value()));
-        return new AccountUser(
-                found.username(), attributes, found.userStatusAsString(), found.userCreateDate());
+        return new AccountUser(found.username(), attributes, found.userStatusAsString(), found.userCreateDate());
     }
 }

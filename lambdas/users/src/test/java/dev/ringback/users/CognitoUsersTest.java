@@ -57,7 +57,9 @@ class CognitoUsersTest {
     void saysNothingOfAPersonInLogs() {
         cognito.user = Optional.of("ada");
 
-        assertThat(users.find("ada").orElseThrow().toString()).doesNotContain("ada").doesNotContain("sub-1");
+        assertThat(users.find("ada").orElseThrow().toString())
+                .doesNotContain("ada")
+                .doesNotContain("sub-1");
     }
 
     /** A pool with one user, or none. */

@@ -60,7 +60,8 @@ class AccountTest {
         ada.call("blockUser", "blockedId", ben.clientId());
 
         JsonNode first = own(ada, "exportMyData", "").body();
-        JsonNode second = own(ada, "exportMyData", first.path("nextToken").asText()).body();
+        JsonNode second =
+                own(ada, "exportMyData", first.path("nextToken").asText()).body();
 
         assertThat(first.at("/user/username").asText()).startsWith("ada-");
         assertThat(first.at("/user/attributes").toString()).contains("@example.com", ada.sub());
@@ -111,12 +112,19 @@ class AccountTest {
         assertThat(mails()).doesNotContain(traces);
         assertThat(backend.logs()).doesNotContain(traces);
         assertThat(ben.getCall(live).body().path("state").asText()).isEqualTo("DECLINED");
-        assertThat(ben.listCalls().body().toString()).contains(answered, declined, live).doesNotContain(clientIds);
-        assertThat(Directory.of(ben, backend).get(person.path("id").asText()).path("_deleted").asBoolean())
+        assertThat(ben.listCalls().body().toString())
+                .contains(answered, declined, live)
+                .doesNotContain(clientIds);
+        assertThat(Directory.of(ben, backend)
+                        .get(person.path("id").asText())
+                        .path("_deleted")
+                        .asBoolean())
                 .isTrue();
-        assertThat(ada.call("register", "notifyType", "GCM", "deviceToken", "another").error())
+        assertThat(ada.call("register", "notifyType", "GCM", "deviceToken", "another")
+                        .error())
                 .isEqualTo("UNAUTHORIZED");
-        assertThat(own(ada, "deleteAccount", "").body().path("done").asBoolean()).isTrue();
+        assertThat(own(ada, "deleteAccount", "").body().path("done").asBoolean())
+                .isTrue();
     }
 
     private JsonNode listed() throws Exception {
@@ -135,7 +143,9 @@ class AccountTest {
     private Http.Answer own(Phone phone, String action, String nextToken) throws Exception {
         String body = Http.JSON
                 .createObjectNode()
-                .put("nextToken", Optional.of(nextToken).filter(token -> !token.isEmpty()).orElse(null))
+                .put(
+                        "nextToken",
+                        Optional.of(nextToken).filter(token -> !token.isEmpty()).orElse(null))
                 .toString();
         return Http.post(
                 backend.runtime().endpoints().apiUrl() + "/" + action,
@@ -155,7 +165,8 @@ class AccountTest {
     private String pool() throws IOException {
         try (Stream<Path> files = Files.walk(backend.data())) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 all.append(Files.readString(file));
             }
             assertThat(all).contains("\"users\"");
@@ -164,6 +175,9 @@ class AccountTest {
     }
 
     private String mails() throws Exception {
-        return Http.get(backend.runtime().endpoints().inboxUrl()).body().path("mails").toString();
+        return Http.get(backend.runtime().endpoints().inboxUrl())
+                .body()
+                .path("mails")
+                .toString();
     }
 }

@@ -10,7 +10,6 @@ record DeleteAccountAnswer(boolean done, Report removed) {
     static DeleteAccountAnswer of(Removed removed) {
         return new DeleteAccountAnswer(
                 removed.done(),
-                new Report(
-                        removed.devices(), removed.calls(), removed.people(), removed.blocks(), removed.user()));
+                new Report(removed.devices(), removed.calls(), removed.people(), removed.blocks(), removed.user()));
     }
 }

@@ -61,19 +61,15 @@ final class ExportMyData implements Action<ExportMyDataRequest, ExportMyDataAnsw
                 place.isFirst()
                         ? first(caller, calls, next)
                         : new ExportMyDataAnswer(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                calls,
-                                next));
+                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), calls, next));
     }
 
     private ExportMyDataAnswer first(Caller caller, List<CallView> calls, Optional<String> next) {
         String owner = caller.sub();
         // The username may be somebody else's by now.
-        Optional<AccountUser> user =
-                parts.users().find(caller.username()).filter(found -> found.sub().equals(owner));
+        Optional<AccountUser> user = parts.users()
+                .find(caller.username())
+                .filter(found -> found.sub().equals(owner));
         return new ExportMyDataAnswer(
                 user.map(User::of),
                 Optional.of(parts.people().of(owner).stream().map(Person::of).toList()),

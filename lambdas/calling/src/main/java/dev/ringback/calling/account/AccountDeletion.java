@@ -70,7 +70,10 @@ public final class AccountDeletion {
     }
 
     private boolean removeData(String owner, Tally tally) {
-        return removeDevices(owner, tally) && removeCalls(owner, tally) && removePeople(owner, tally) && removeBlocks(owner, tally);
+        return removeDevices(owner, tally)
+                && removeCalls(owner, tally)
+                && removePeople(owner, tally)
+                && removeBlocks(owner, tally);
     }
 
     private void waitForIndexes(Instant gone) throws InterruptedException {

@@ -42,8 +42,8 @@ public final class DynamoDbBlockStore implements BlockStore {
         String condition =
                 "attribute_not_exists(#" + hash + ") AND (attribute_not_exists(#entries) OR #entries < :most)";
         Map<String, AttributeValue> values = Map.of(":entry", entry(blocked), ":one", number(1), ":most", number(MOST));
-        return writes.together(List.of(
-                        list(owner, set, condition, values), put(hash, blocked), GoneItem.unless(table, owner)))
+        return writes.together(
+                        List.of(list(owner, set, condition, values), put(hash, blocked), GoneItem.unless(table, owner)))
                 .map(reasons -> refused(reasons, hash))
                 .orElse(Blocking.BLOCKED);
     }
@@ -92,8 +92,9 @@ public final class DynamoDbBlockStore implements BlockStore {
     @Override
     public int clear(String owner) {
         Map<String, Blocked> entries = entries(owner);
-        entries.keySet().forEach(hash -> dynamoDb.deleteItem(
-                delete -> delete.tableName(table).key(BlockItem.pair(hash))));
+        entries.keySet()
+                .forEach(hash ->
+                        dynamoDb.deleteItem(delete -> delete.tableName(table).key(BlockItem.pair(hash))));
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(BlockItem.list(owner)));
         return entries.size();
     }

@@ -53,8 +53,11 @@ record Erasure(List<String> nobody, List<String> removed, boolean wasCaller, Str
     }
 
     String change() {
-        return "SET " + String.join(", ", nobody.stream().map(name -> "#" + name + " = :nobody").toList())
-                + " REMOVE " + String.join(", ", removed.stream().map("#"::concat).toList());
+        return "SET "
+                + String.join(
+                        ", ",
+                        nobody.stream().map(name -> "#" + name + " = :nobody").toList()) + " REMOVE "
+                + String.join(", ", removed.stream().map("#"::concat).toList());
     }
 
     String condition() {

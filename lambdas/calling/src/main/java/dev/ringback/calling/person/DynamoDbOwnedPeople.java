@@ -42,8 +42,8 @@ public final class DynamoDbOwnedPeople implements OwnedPeople {
     }
 
     private Map<String, AttributeValue> stored(String id) {
-        return dynamoDb.getItem(get ->
-                        get.tableName(table).key(Map.of("id", text(id))).consistentRead(true))
+        return dynamoDb.getItem(
+                        get -> get.tableName(table).key(Map.of("id", text(id))).consistentRead(true))
                 .item();
     }
 

@@ -98,7 +98,8 @@ public final class DynamoDbPeopleErasure implements PeopleErasure {
                 .expressionAttributeNames(names(OF_OWNER, KEYS))
                 .expressionAttributeValues(Map.of(":owner", text(owner)))
                 .consistentRead(true));
-        rows.items().forEach(key -> dynamoDb.deleteItem(
-                delete -> delete.tableName(changes).key(key)));
+        rows.items()
+                .forEach(key ->
+                        dynamoDb.deleteItem(delete -> delete.tableName(changes).key(key)));
     }
 }

@@ -134,8 +134,7 @@ class AccountDeletionTest {
         delete();
 
         assertThatExceptionOfType(AccountGoneException.class)
-                .isThrownBy(() -> backend.devices.register(
-                        Enrolments.of("anna", NotifyType.GCM, "token"), _ -> {}));
+                .isThrownBy(() -> backend.devices.register(Enrolments.of("anna", NotifyType.GCM, "token"), _ -> {}));
     }
 
     @Test

@@ -329,7 +329,7 @@ public class InMemoryCallStore implements CallStore, CallHistory, OwnedCalls {
                 .toList();
         return entries.size() <= limit
                 ? new CallHistory.Page(entries, Optional.empty())
-                  : new CallHistory.Page(
+                : new CallHistory.Page(
                         entries.subList(0, limit),
                         Optional.of(entries.get(limit - 1).position()));
     }

@@ -39,7 +39,8 @@ interface OwnedCallsContract extends CallStoreContract {
 
         assertThat(page.callIds()).containsExactly(first.id());
         assertThat(next.callIds()).containsExactly(second.id());
-        assertThat(owned().of("anna", Side.CALLER, next.next(), 1)).isEqualTo(new OwnedCalls.Page(List.of(), Optional.empty()));
+        assertThat(owned().of("anna", Side.CALLER, next.next(), 1))
+                .isEqualTo(new OwnedCalls.Page(List.of(), Optional.empty()));
     }
 
     @Test
@@ -126,7 +127,10 @@ interface OwnedCallsContract extends CallStoreContract {
         assertThat(stored(call).toString()).doesNotContain("anna").doesNotContain("bob");
     }
 
-    private Call reserved(dev.ringback.calling.device.Device caller, dev.ringback.calling.device.Device callee, java.time.Instant at) {
+    private Call reserved(
+            dev.ringback.calling.device.Device caller,
+            dev.ringback.calling.device.Device callee,
+            java.time.Instant at) {
         Call call = newCall(caller, callee, at);
         reserve(call);
         return call;

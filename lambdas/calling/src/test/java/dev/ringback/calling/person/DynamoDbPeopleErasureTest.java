@@ -41,7 +41,9 @@ class DynamoDbPeopleErasureTest {
         person("ben", "bob");
 
         assertThat(owned.of("anna")).extracting(OwnedPerson::id).containsExactly("ada");
-        assertThat(owned.of("anna").getFirst().fields()).containsEntry("firstName", "Ada").containsEntry("_version", "3");
+        assertThat(owned.of("anna").getFirst().fields())
+                .containsEntry("firstName", "Ada")
+                .containsEntry("_version", "3");
     }
 
     @Test
@@ -67,7 +69,8 @@ class DynamoDbPeopleErasureTest {
         bury("ada");
 
         assertThat(items(people).getFirst())
-                .containsKeys("firstName", "lastName", "clientId", "createdAt", "updatedAt", "_version", "_lastChangedAt");
+                .containsKeys(
+                        "firstName", "lastName", "clientId", "createdAt", "updatedAt", "_version", "_lastChangedAt");
     }
 
     @Test
@@ -104,7 +107,9 @@ class DynamoDbPeopleErasureTest {
 
         erasure.forgetChanges("anna");
 
-        assertThat(items(changes)).extracting(row -> row.get("ds_sk").s()).containsExactlyInAnyOrder("1:ben", "12:00:00.123:ada:4");
+        assertThat(items(changes))
+                .extracting(row -> row.get("ds_sk").s())
+                .containsExactlyInAnyOrder("1:ben", "12:00:00.123:ada:4");
         assertThat(items(changes).toString()).doesNotContain("anna");
     }
 
@@ -122,7 +127,10 @@ class DynamoDbPeopleErasureTest {
 
     private void bury(String id) {
         erasure.bury(
-                owned.of("anna").stream().filter(person -> person.id().equals(id)).findFirst().orElseThrow(),
+                owned.of("anna").stream()
+                        .filter(person -> person.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
                 "anna",
                 NOW);
     }
