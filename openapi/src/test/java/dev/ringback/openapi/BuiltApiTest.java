@@ -52,7 +52,7 @@ class BuiltApiTest {
         assertThat(description
                         .at("/paths/~1api/post/responses/404/content/application~1json/schema/properties/error/enum")
                         .toString())
-                .isEqualTo("[\"DEVICE_NOT_FOUND\",\"CALL_NOT_FOUND\"]");
+                .isEqualTo("[\"DEVICE_NOT_FOUND\",\"CALL_NOT_FOUND\",\"USER_NOT_FOUND\"]");
     }
 
     private static List<String> modules() throws IOException {

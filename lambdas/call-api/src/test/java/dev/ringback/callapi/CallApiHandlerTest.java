@@ -29,6 +29,7 @@ class CallApiHandlerTest {
             Map.entry("RING_SECONDS", "45"),
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("CALLS_PER_USER_PER_MINUTE", "10"),
             Map.entry("DECLINE_ENDS_ALL", "true"),
             Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
@@ -231,6 +232,7 @@ class CallApiHandlerTest {
                 "CALL_LEASE_MINUTES",
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
+                "CALLS_PER_USER_PER_MINUTE",
                 "DECLINE_ENDS_ALL",
                 "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"
