@@ -27,9 +27,9 @@ class CallApiHandlerTest {
             Map.entry("PUSH_FUNCTION_ARN", "arn:aws:lambda:eu-central-1:123456789012:function:push:live"),
             Map.entry("RING_TIMEOUT_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/ring-timeouts"),
             Map.entry("RING_SECONDS", "45"),
-            Map.entry("CALLS_PER_USER_PER_MINUTE", "10"),
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("CALLS_PER_USER_PER_MINUTE", "10"),
             Map.entry("DECLINE_ENDS_ALL", "true"),
             Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
@@ -232,6 +232,7 @@ class CallApiHandlerTest {
                 "CALL_LEASE_MINUTES",
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
+                "CALLS_PER_USER_PER_MINUTE",
                 "DECLINE_ENDS_ALL",
                 "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class AccountDeletion {
     /** What a request does before it asks to be sent again; a function has fifteen seconds at least. */
-    private static final Duration BUDGET = Duration.ofSeconds(7);
+    private static final Duration BUDGET = Duration.ofSeconds(5);
     /** Until then the indexes know all that was written before the account was going. */
     private static final Duration INDEX_LAG = Duration.ofSeconds(3);
 
@@ -70,10 +70,8 @@ public final class AccountDeletion {
     }
 
     private boolean removeData(String owner, Tally tally) {
-        return removeDevices(owner, tally)
-                && removeCalls(owner, tally)
-                && removePeople(owner, tally)
-                && removeBlocks(owner, tally);
+        tally.blocks += parts.blocks().clear(owner);
+        return removeDevices(owner, tally) && removeCalls(owner, tally) && removePeople(owner, tally);
     }
 
     private void waitForIndexes(Instant gone) throws InterruptedException {
@@ -149,12 +147,7 @@ public final class AccountDeletion {
             tally.people++;
         }
         parts.erasure().forgetChanges(owner);
-        return true;
-    }
-
-    private boolean removeBlocks(String owner, Tally tally) {
-        tally.blocks += parts.blocks().clear(owner);
-        return true;
+        return parts.people().of(owner).isEmpty();
     }
 
     /** The username may be somebody else's by now. */
