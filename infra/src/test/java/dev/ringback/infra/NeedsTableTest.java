@@ -34,7 +34,8 @@ class NeedsTableTest {
         RingbackApp.synthesize(root, "full", root.resolve("out"));
         StackTemplate calling = new Assembly("full", root.resolve("out")).template("Calling");
 
-        String rows = Arrays.stream(Need.values()).map(need -> row(need, calling)).collect(Collectors.joining());
+        String rows =
+                Arrays.stream(Need.values()).map(need -> row(need, calling)).collect(Collectors.joining());
         GeneratedBlock.in("adding-an-action.md", "needs")
                 .mustSay("| need | ports | environment variables | permissions |\n| --- | --- | --- | --- |\n" + rows);
     }

@@ -6,7 +6,8 @@ package dev.ringback.infra.environment;
  * @param declineEndsAll whether a decline on one of a user's devices ends the ringing on all
  * @param perUserPerMinute how many calls a user may try to make within a minute
  */
-public record Calls(int ringSeconds, int leaseMinutes, int retentionDays, boolean declineEndsAll, int perUserPerMinute) {
+public record Calls(
+        int ringSeconds, int leaseMinutes, int retentionDays, boolean declineEndsAll, int perUserPerMinute) {
 
     static Calls read(Section section) {
         return new Calls(

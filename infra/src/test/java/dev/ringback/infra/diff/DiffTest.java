@@ -118,14 +118,19 @@ class DiffTest {
 
     @Test
     void anotherActionIsWider() throws Exception {
-        statement("Calling", ROLE, "KeepDevices").putArray("Action").add("dynamodb:GetItem").add("dynamodb:Scan");
+        statement("Calling", ROLE, "KeepDevices")
+                .putArray("Action")
+                .add("dynamodb:GetItem")
+                .add("dynamodb:Scan");
         hurts("Calling: ${CallApiFunctionRoleF63E8667} may do more: dynamodb:Scan on {\"Fn::ImportValue\":"
                 + "\"ringback-full-Data:ExportsOutputFnGetAttDeviceInfoE8C729C0Arn073117AD\"}");
     }
 
     @Test
     void aWildcardForAResourceIsWider() throws Exception {
-        statement("Calling", ROLE, "KeepDevices").put("Action", "dynamodb:GetItem").put("Resource", "*");
+        statement("Calling", ROLE, "KeepDevices")
+                .put("Action", "dynamodb:GetItem")
+                .put("Resource", "*");
         hurts("Calling: ${CallApiFunctionRoleF63E8667} may do more: dynamodb:GetItem on *");
     }
 
@@ -293,7 +298,8 @@ class DiffTest {
     private ObjectNode statement(String stack, String role, String sid) {
         ArrayNode statements =
                 (ArrayNode) comparison.properties(stack, role).at("/Policies/0/PolicyDocument/Statement");
-        return (ObjectNode) statements.valueStream()
+        return (ObjectNode) statements
+                .valueStream()
                 .filter(statement -> statement.path("Sid").asText().equals(sid))
                 .findFirst()
                 .orElseThrow();
