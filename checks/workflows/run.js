@@ -15,8 +15,11 @@ function run(command, args, cwd) {
   return status ?? 1;
 }
 
-/** A second copy of what is committed, as actions/checkout makes one of the base. */
+const commitOf = (folder) => spawnSync('git', ['-C', folder, 'rev-parse', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+
+/** A second copy of what is committed, as actions/checkout makes one of the base; one that is there already stays, built as it is. */
 function checkOut(folder) {
+  if (existsSync(`${folder}/.git`) && commitOf(folder) === commitOf('.')) return 0;
   rmSync(folder, { recursive: true, force: true });
   return run('git', ['clone', '--quiet', '.', folder]);
 }
