@@ -79,6 +79,12 @@ class EnvironmentSafetyTest {
         assertThat(new BoundedLogs().breaches(templates(environment))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void whenAFunctionFailsSomebodyIsTold(String environment) {
+        assertThat(new AlarmedFunctions().breaches(templates(environment))).isEmpty();
+    }
+
     private List<StackTemplate> templates(String environment) {
         return assemblies.of(environment).templates();
     }
