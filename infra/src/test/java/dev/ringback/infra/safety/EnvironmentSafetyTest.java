@@ -85,6 +85,12 @@ class EnvironmentSafetyTest {
         assertThat(new AlarmedFunctions().breaches(templates(environment))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void noRoleMayDoMoreThanItNames(String environment) {
+        assertThat(new NarrowRoles().breaches(templates(environment))).isEmpty();
+    }
+
     private List<StackTemplate> templates(String environment) {
         return assemblies.of(environment).templates();
     }
