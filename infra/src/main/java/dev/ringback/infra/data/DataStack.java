@@ -73,6 +73,9 @@ public final class DataStack extends RingbackStack {
                 .build();
         CallIndexes.addTo(calls);
         bandwidthSecret = bandwidthSecret();
+        List.of(people, peopleDelta, deviceInfo, calls)
+                .forEach(table -> exported(table.getTableName(), table.getTableArn()));
+        exported(calls.getTableStreamArn(), bandwidthSecretArn());
         output("BandwidthSecretName", "Fill this with the credentials for Bandwidth", bandwidthSecret.getName());
     }
 
