@@ -52,6 +52,7 @@ public final class CallingStack extends RingbackStack {
                 .failedSweeps(keeper.live())
                 .abandonedMedia()
                 .failingRequests(api.http());
+        exported(apiId());
         output("ApiUrl", "Where apps POST their requests", api.url());
         output(
                 "EventBusName",

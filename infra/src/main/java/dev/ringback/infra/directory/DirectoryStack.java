@@ -33,6 +33,7 @@ public final class DirectoryStack extends RingbackStack {
                         "FailingDirectory",
                         Watch.atLeast(5, serverErrors()),
                         "Requests to the people directory fail, and phones do not hear of their calls");
+        exported(graphqlUrl(), apiId(), apiArn());
         output("GraphqlUrl", "Where apps send queries and mutations", api.api().getGraphqlUrl());
         output("GraphqlRealtimeUrl", "Where apps subscribe", api.realtimeUrl());
         output(

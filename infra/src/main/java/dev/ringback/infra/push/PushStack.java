@@ -52,6 +52,7 @@ public final class PushStack extends RingbackStack {
                 .onFailure(new SqsDestination(failures))
                 .build());
         alarms(failures);
+        exported(pushNotifier.getFunctionArn());
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }

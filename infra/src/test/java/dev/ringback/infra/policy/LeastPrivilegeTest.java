@@ -3,9 +3,11 @@ package dev.ringback.infra.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.SourceText;
 import dev.ringback.infra.assembly.Synthesized;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +172,15 @@ class LeastPrivilegeTest {
                                 wildcards(id, SourceText.removedFrom(resource).path("Properties"), wildcards)));
         wildcards.removeIf(wildcard -> wildcard.matches("\\w+Role[0-9A-F]{8} \\*"));
         assertThat(wildcards).isEqualTo(WILDCARD_REASONS.keySet());
+    }
+
+    @Test
+    void aWildcardThatIsAddedIsFound() throws IOException {
+        Set<String> found = new TreeSet<>();
+        wildcards("Role", new ObjectMapper().readTree("""
+                {"Statement": [{"Effect": "Allow", "Action": "s3:Get*", "Resource": "a"},
+                  {"Effect": "Deny", "Action": "*", "Resource": "*"}]}"""), found);
+        assertThat(found).containsExactly("Role s3:Get*");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ringback.infra.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.infra.RingbackApp;
 import dev.ringback.infra.assembly.Assemblies;
 import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.StackTemplate;
@@ -12,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every environment there is, and whichever is added: nothing in it can be lost, and nothing goes unseen. */
 class EnvironmentSafetyTest {
@@ -81,14 +85,36 @@ class EnvironmentSafetyTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void whenAFunctionFailsSomebodyIsTold(String environment) {
-        assertThat(new AlarmedFunctions().breaches(templates(environment))).isEmpty();
+    void noRoleMayDoMoreThanItNames(String environment) {
+        assertThat(new NarrowRoles().breaches(templates(environment))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void noRoleMayDoMoreThanItNames(String environment) {
-        assertThat(new NarrowRoles().breaches(templates(environment))).isEmpty();
+    void somebodyIsToldOfEveryFunctionThatFails(String environment) {
+        assertThat(new AlarmedFunctions().breaches(templates(environment))).isEmpty();
+    }
+
+    @Test
+    void aFunctionOfOneActionIsWatchedItsLogsEndAndItsRoleIsNarrowToo(@TempDir Path root) throws IOException {
+        ThrowAwayRepository.in(root).withOwnFunctions();
+        RingbackApp.synthesize(root, "prod", root.resolve("out"));
+        List<StackTemplate> templates = new Assembly("prod", root.resolve("out")).templates();
+        assertThat(new AlarmedFunctions().breaches(templates)).isEmpty();
+        assertThat(new BoundedLogs().breaches(templates)).isEmpty();
+        assertThat(new NarrowRoles().breaches(templates)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "local"})
+    void aThrowAwayEnvironmentLeavesNothingBehind(String environment) {
+        assertThat(new NothingLeft().breaches(templates(environment))).isEmpty();
+        assertThat(assemblies.of(environment).templates())
+                .noneMatch(template -> assemblies
+                        .of(environment)
+                        .manifestOf(template.name())
+                        .at("/properties/terminationProtection")
+                        .booleanValue());
     }
 
     private List<StackTemplate> templates(String environment) {

@@ -198,6 +198,23 @@ class GuardsTest {
                     "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": "Caller"}}]}}}]}}""")).isEmpty();
     }
 
+    @Test
+    void whatStaysIsFoundWhereNothingMay() {
+        assertThat(new NothingLeft().breaches(templates))
+                .contains(
+                        "Data/Calls3682725C (AWS::DynamoDB::Table) would stay: its DeletionPolicy is Retain.",
+                        "Data/Calls3682725C (AWS::DynamoDB::Table) refuses deletion.",
+                        "Data/Calls3682725C (AWS::DynamoDB::Table) would leave a backup, which AWS keeps for 35 days.",
+                        "Identity/UserPool6BA7E5F2 (AWS::Cognito::UserPool) refuses deletion.");
+    }
+
+    @Test
+    void aCustomResourceIsFoundWhereNothingMayStay() {
+        resource("Push", "PushNotifierLive5941839E").put("Type", "Custom::LogRetention");
+        assertThat(new NothingLeft().breaches(templates))
+                .contains("Push/PushNotifierLive5941839E (Custom::LogRetention) may make what no stack knows of.");
+    }
+
     private static String alarm(String namespace, String metric) {
         return """
                 ,"Alarm": {"Type": "AWS::CloudWatch::Alarm", "Properties": {"Namespace": "%s", "MetricName": "%s",
