@@ -53,6 +53,8 @@ test('a token for AWS in a job that does not deploy', () => broken('contents: re
 test('a secret', () => broken('persist-credentials: false', 'persist-credentials: false\n          token: ${{ secrets.KEY }}', /w.yml:18: no secret is needed/));
 test('no time limit', () => broken('    timeout-minutes: 60\n', '', /needs a timeout-minutes/));
 test('what somebody typed, in a command', () => broken('${{ matrix.environment }}', '${{ github.head_ref }}', /may be whatever somebody typed/));
+test('what somebody typed, in a script', () =>
+  broken('persist-credentials: false', 'persist-credentials: false\n      - uses: actions/github-script@' + SHA + " # v8.0.0\n        with:\n          script: log('${{ github.head_ref }}')", /may be whatever somebody typed/));
 test('a command that is not ./ringback', () => broken('./ringback synth', 'npx cdk synth', /w.yml:18: a step is one .\/ringback call/m));
 test('two commands in one step', () => broken('./ringback synth', './ringback build && ./ringback synth', /a step is one .\/ringback call/));
 test('a command that ./ringback does not have', () => broken('ringback synth', 'ringback synht', /has no command synht/));

@@ -58,7 +58,7 @@ function stepProblems(file, { node, step }) {
   if (CHECKOUT.test(step.uses ?? '') && step.with?.['persist-credentials'] !== false) {
     problems.push(`${at}: checkout leaves its token behind without persist-credentials: false`);
   }
-  for (const [, expression] of (step.run ?? '').matchAll(/\$\{\{(.*?)\}\}/gs)) {
+  for (const [, expression] of `${step.run ?? ''}${step.with?.script ?? ''}`.matchAll(/\$\{\{(.*?)\}\}/gs)) {
     if (!/^\s*(matrix|inputs)\.[\w-]+\s*$/.test(expression)) problems.push(`${at}: \${{${expression}}} in a command may be whatever somebody typed`);
   }
   return problems;

@@ -1,7 +1,7 @@
 // Compares two folders of synthesized templates: what changes, as cdk diff prints it, then what of it would hurt.
 // Ends with 0, with 2 if something would hurt, with 1 if they could not be compared.
 import process, { argv, stderr, stdout } from 'node:process';
-import { formatDifferences, formatSecurityChanges, fullDiff } from '@aws-cdk/cloudformation-diff';
+import { formatDifferences, fullDiff } from '@aws-cdk/cloudformation-diff';
 import { publicAccess } from './public-access.mjs';
 import { lostState } from './lost-state.mjs';
 import { stacksIn } from './stacks.mjs';
@@ -32,7 +32,6 @@ function compareStack(name, before, after) {
   if (difference.isEmpty) {
     stdout.write('There were no differences\n');
   } else {
-    formatSecurityChanges(stdout, difference);
     formatDifferences(stdout, difference);
   }
   stdout.write('\n');

@@ -50,6 +50,12 @@ class DiffTest {
     }
 
     @Test
+    void changesOfPermissionsAreShownOnce() throws Exception {
+        statement("Calling", ROLE, "KeepDevices").put("Action", "dynamodb:*");
+        assertThat(comparison.run().output()).containsOnlyOnce("IAM Statement Changes");
+    }
+
+    @Test
     void aTableUnderAnotherIdIsLost() throws Exception {
         ObjectNode resources = comparison.resources("Data");
         resources.set("CallLog11111111", resources.remove(CALLS));

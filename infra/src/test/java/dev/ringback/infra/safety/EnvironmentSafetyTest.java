@@ -110,6 +110,12 @@ class EnvironmentSafetyTest {
                         .booleanValue());
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void noRoleMayDoMoreThanItNames(String environment) {
+        assertThat(new NarrowRoles().breaches(templates(environment))).isEmpty();
+    }
+
     private List<StackTemplate> templates(String environment) {
         return assemblies.of(environment).templates();
     }

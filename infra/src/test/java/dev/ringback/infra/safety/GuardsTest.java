@@ -149,6 +149,35 @@ class GuardsTest {
     }
 
     @Test
+    void aRoleThatNamesWhatItMayDoPasses() {
+        assertThat(new NarrowRoles().breaches(templates)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Action, dynamodb:*", "Action, *", "Resource, *", "Resource, arn:aws:dynamodb:::table/*"})
+    void aWildcardOfARoleIsFound(String part, String wildcard) {
+        ((ObjectNode) properties("Push", "PushNotifierRoleECCC122A").at("/Policies/0/PolicyDocument/Statement/0"))
+                .put(part, wildcard);
+        assertThat(new NarrowRoles().breaches(templates))
+                .singleElement()
+                .asString()
+                .startsWith("Push/PushNotifierRoleECCC122A (AWS::IAM::Role) may do too much: ")
+                .contains("\"" + wildcard + "\"");
+    }
+
+    @Test
+    void theReasonForAWildcardIsNoneForAnother() {
+        JsonNode statements = properties("Push", "PushNotifierRoleECCC122A").at("/Policies/0/PolicyDocument/Statement");
+        ObjectNode traces = (ObjectNode) statements
+                .valueStream()
+                .filter(statement -> statement.path("Sid").asText().equals("WriteTraces"))
+                .findFirst()
+                .orElseThrow();
+        traces.put("Action", "xray:*");
+        assertThat(new NarrowRoles().breaches(templates)).hasSize(1);
+    }
+
+    @Test
     void aFunctionWithoutAnAlarmIsFound() throws IOException {
         assertThat(unalarmed(alarm("AWS/Lambda", "Duration"))).hasSize(1);
         assertThat(unalarmed(alarm("Ringback", "Errors"))).hasSize(1);
