@@ -3,12 +3,14 @@ import test from 'node:test';
 import { startBackend } from './backend.js';
 import { commandProblems, runnableScript } from './commands.js';
 import { execute } from './execution.js';
-import { deadLinks, unreachable } from './links.js';
+import { deadLinks, unlisted, unreachable } from './links.js';
 import { documents, exists, known } from './repository.js';
 
 test('no link is dead', () => assert.deepEqual(deadLinks(documents, exists), []));
 
 test('every document is reached from the README', () => assert.deepEqual(unreachable(documents, 'README.md'), []));
+
+test('the index lists every document', () => assert.deepEqual(unlisted(documents, 'docs/README.md'), []));
 
 const wrong = [...documents.values()].flatMap((document) => commandProblems(document, known));
 

@@ -34,6 +34,16 @@ export function deadLinks(documents, exists) {
   return problems;
 }
 
+const targetsOf = ({ path, links }) =>
+  links.filter(({ url }) => !url.includes(':')).map(({ url }) => posix.normalize(posix.join(posix.dirname(path), url.split('#')[0])));
+
+/** Documents of the index's folder that the index leaves out. */
+export function unlisted(documents, index) {
+  const listed = [index, ...targetsOf(documents.get(index))];
+  const inFolder = [...documents.keys()].filter((path) => posix.dirname(path) === posix.dirname(index));
+  return inFolder.filter((path) => !listed.includes(path)).map((path) => `${path}:1: ${index} leaves it out`);
+}
+
 /** Documents that no way of links leads to from the start. */
 export function unreachable(documents, start) {
   const reached = new Set();
@@ -41,9 +51,7 @@ export function unreachable(documents, start) {
     const document = documents.get(path);
     if (!document || reached.has(path)) return;
     reached.add(path);
-    for (const { url } of document.links) {
-      if (!url.includes(':')) follow(posix.normalize(posix.join(posix.dirname(path), url.split('#')[0])));
-    }
+    targetsOf(document).forEach(follow);
   };
   follow(start);
   return [...documents.keys()].filter((path) => !reached.has(path)).map((path) => `${path}:1: nothing leads here from ${start}`);

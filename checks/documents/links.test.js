@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readDocument } from './document.js';
-import { deadLinks, unreachable } from './links.js';
+import { deadLinks, unlisted, unreachable } from './links.js';
 
 const files = ['README.md', 'docs/a.md', 'docs/picture.svg'];
 const exists = (path) => files.includes(path) || path === 'docs';
@@ -27,4 +27,10 @@ test('a link in code is none', () => assert.deepEqual(problems('`[a](gone.md)`\n
 test('a document that nothing leads to', () => {
   assert.deepEqual(unreachable(documents('nothing'), 'README.md'), ['docs/a.md:1: nothing leads here from README.md']);
   assert.deepEqual(unreachable(documents('[a](docs/a.md#a-heading)'), 'README.md'), []);
+});
+
+test('a document that the index leaves out, though another links to it', () => {
+  const index = (text) => new Map([['docs/README.md', readDocument('docs/README.md', text)], ...documents('', '[index](README.md)')]);
+  assert.deepEqual(unlisted(index('nothing'), 'docs/README.md'), ['docs/a.md:1: docs/README.md leaves it out']);
+  assert.deepEqual(unlisted(index('[a](a.md)'), 'docs/README.md'), []);
 });

@@ -90,12 +90,13 @@ class EnvironmentSafetyTest {
     }
 
     @Test
-    void aFunctionOfOneActionIsWatchedAndItsLogsEndToo(@TempDir Path root) throws IOException {
+    void aFunctionOfOneActionIsWatchedItsLogsEndAndItsRoleIsNarrowToo(@TempDir Path root) throws IOException {
         ThrowAwayRepository.in(root).withOwnFunctions();
         RingbackApp.synthesize(root, "prod", root.resolve("out"));
         List<StackTemplate> templates = new Assembly("prod", root.resolve("out")).templates();
         assertThat(new AlarmedFunctions().breaches(templates)).isEmpty();
         assertThat(new BoundedLogs().breaches(templates)).isEmpty();
+        assertThat(new NarrowRoles().breaches(templates)).isEmpty();
     }
 
     @ParameterizedTest
