@@ -120,6 +120,9 @@ function text(value) {
   if (value['Fn::GetAtt']) {
     return `\${${[value['Fn::GetAtt']].flat().join('.')}}`;
   }
+  if (value['Fn::ImportValue']) {
+    return `\${${text(value['Fn::ImportValue'])}}`;
+  }
   if (Array.isArray(value['Fn::Join']?.[1])) {
     return value['Fn::Join'][1].map(text).join(value['Fn::Join'][0]);
   }

@@ -128,8 +128,8 @@ class DiffTest {
                 .putArray("Action")
                 .add("dynamodb:GetItem")
                 .add("dynamodb:Scan");
-        hurts("Calling: ${CallApiFunctionRoleF63E8667} may do more: dynamodb:Scan on {\"Fn::ImportValue\":"
-                + "\"ringback-full-Data:ExportsOutputFnGetAttDeviceInfoE8C729C0Arn073117AD\"}");
+        hurts("Calling: ${CallApiFunctionRoleF63E8667} may do more: dynamodb:Scan on "
+                + "${ringback-full-Data:ExportsOutputFnGetAttDeviceInfoE8C729C0Arn073117AD}");
     }
 
     @Test
