@@ -25,6 +25,13 @@ record Assumptions(JsonNode json) {
         return required(json.path("call").path(what), what).intValue();
     }
 
+    /** Of all functions together, for one call. */
+    int invocations() {
+        return json.path("invocations").findValues("count").stream()
+                .mapToInt(JsonNode::intValue)
+                .sum();
+    }
+
     int assumed(String what) {
         return required(json.path("assumed").path(what), what).intValue();
     }

@@ -3,24 +3,37 @@ package dev.ringback.infra.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ringback.infra.assembly.Assemblies;
+import dev.ringback.infra.RingbackApp;
+import dev.ringback.infra.assembly.Assembly;
 import dev.ringback.infra.assembly.StackTemplate;
-import dev.ringback.infra.assembly.Synthesized;
+import dev.ringback.infra.assembly.ThrowAwayRepository;
 import dev.ringback.infra.docs.GeneratedBlock;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of {@code docs/cost.md} are what the templates and the prices come to. */
 @Tag("docs")
+@TestInstance(Lifecycle.PER_CLASS)
 class CostPageTest {
     private final Assumptions assumed = Assumptions.read();
-    private final Assemblies assemblies;
+    private Path root;
 
-    CostPageTest(@Synthesized Assemblies assemblies) throws IOException {
-        this.assemblies = assemblies;
+    CostPageTest() throws IOException {}
+
+    @BeforeAll
+    void synthesize(@TempDir Path folder) throws IOException {
+        root = folder;
+        ThrowAwayRepository.in(root).withOwnFunctions();
+        RingbackApp.synthesize(root, "prod", root.resolve("prod"));
+        RingbackApp.synthesize(root, "dev", root.resolve("dev"));
     }
 
     @Test
@@ -65,7 +78,7 @@ class CostPageTest {
 
     @Test
     void moreMemoryAndAnotherAlarmCostMore() {
-        List<StackTemplate> templates = assemblies.of("prod").templates().stream()
+        List<StackTemplate> templates = templates("prod").stream()
                 .map(template ->
                         new StackTemplate(template.name(), template.json().deepCopy()))
                 .toList();
@@ -85,6 +98,10 @@ class CostPageTest {
     }
 
     private Costs costs(String environment) {
-        return new Costs(assumed, new Templates(assemblies.of(environment).templates()));
+        return new Costs(assumed, new Templates(templates(environment)));
+    }
+
+    private List<StackTemplate> templates(String environment) {
+        return new Assembly(environment, root.resolve(environment)).templates();
     }
 }

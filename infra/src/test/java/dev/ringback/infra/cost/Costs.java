@@ -67,7 +67,11 @@ record Costs(Assumptions assumed, Templates templates) {
         });
         int updates = assumed.perCall("graphqlOperations");
         bill.add("Updates to phones", updates + " delivered", CALLS * updates * assumed.price("graphqlUpdate"));
-        bill.add("Traces", updates + " of the directory, were all sampled", CALLS * updates * assumed.price("trace"));
+        int invocations = assumed.invocations();
+        bill.add(
+                "Traces",
+                updates + " of the directory and " + invocations + " of functions, were all sampled",
+                CALLS * (updates + invocations) * assumed.price("trace"));
         int webRequests = templates.count("AWS::WAFv2::WebACL") * updates;
         bill.add("Web ACL", webRequests + " requests", CALLS * webRequests * assumed.price("webAclRequest"));
         bill.add("Ring time-out", "sent, taken, deleted", CALLS * 3 * assumed.price("queueRequest"));
@@ -84,7 +88,9 @@ record Costs(Assumptions assumed, Templates templates) {
         int indexesOfDevices = templates.indexes("DeviceInfo");
         int transactions =
                 assumed.perCall("transactions") * (call * (2 + indexesOfCalls) + 2 * device * (2 + indexesOfDevices));
-        return transactions + assumed.perCall("updates") * call * (1 + indexesOfCalls);
+        // The count of the caller's calls, and the look whether he is blocked.
+        int others = 2 + 2;
+        return transactions + others + assumed.perCall("updates") * call * (1 + indexesOfCalls);
     }
 
     private double lambda(int requests, int ms, double gigabytes) {

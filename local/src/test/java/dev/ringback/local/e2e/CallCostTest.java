@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.local.gateway.JournalEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,22 +42,11 @@ class CallCostTest {
         assertThat(figures.properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(REQUESTS.keySet());
         // The functions behind the stream go on after the answer.
-        Eventually.holds(
-                "each request is seen: " + figures, () -> counts(backend, start).equals(expected(figures)));
-    }
-
-    private static Map<String, Long> counts(Backend backend, long start) {
-        Map<String, Long> counts = new TreeMap<>();
-        REQUESTS.forEach((kind, target) -> counts.put(kind, count(backend, start, target)));
-        return counts;
-    }
-
-    private static Map<String, Long> expected(JsonNode figures) {
-        Map<String, Long> expected = new TreeMap<>();
-        figures.properties()
-                .forEach(figure ->
-                        expected.put(figure.getKey(), figure.getValue().longValue()));
-        return expected;
+        assertThat(figures.properties())
+                .allSatisfy(figure -> Eventually.holds(
+                        "the " + figure.getKey() + " of a call are " + figure.getValue(),
+                        () -> count(backend, start, REQUESTS.get(figure.getKey()))
+                                == figure.getValue().longValue()));
     }
 
     // A sweep is no call's; what an idle backend costs has it.
