@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** Turns what actions need into environment variables and permissions together, so that neither is without the other. */
 record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
     private static final String KEEP_DEVICES = "KeepDevices";
+    private static final String KEEP_CALLS = "KeepCalls";
     private static final String FIND_DEVICES = "FindDevicesOfUsers";
 
     /** What a function with these needs gets. */
@@ -27,6 +28,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
             case DEVICES_READ -> devicesRead();
             case DEVICES -> devices();
             case CALLS -> calls();
+            case BLOCKS_READ -> blocksRead();
             case BLOCKS -> blocks();
             case HISTORY -> history();
             case OWN_CALLS -> ownCalls();
@@ -86,9 +88,14 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
                         // Who can join by what the push carries need not answer first.
                         "JOIN_WITHOUT_ANSWER",
                                 Boolean.toString(settings().push().includeParticipantToken())))
-                .allowing("KeepCalls", callsArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
+                .allowing(KEEP_CALLS, callsArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
                 // Whether the callee has blocked the caller is asked in the same write.
                 .allowing(KEEP_DEVICES, devicesArn(), "dynamodb:ConditionCheckItem", "dynamodb:UpdateItem");
+    }
+
+    private Provision blocksRead() {
+        return Provision.of(Map.of("DEVICE_INFO_TABLE", devicesTable()))
+                .allowing(KEEP_DEVICES, devicesArn(), "dynamodb:GetItem");
     }
 
     private Provision blocks() {
@@ -111,6 +118,7 @@ record Provisions(CallingStack.Props props, RingTimeouts ringTimeouts) {
 
     private Provision ownCalls() {
         return Provision.of(Map.of("CALLS_TABLE", props.data().calls().getTableName()))
+                .allowing(KEEP_CALLS, callsArn(), "dynamodb:GetItem")
                 .allowing("ListCallsOfUser", callsArn() + "/index/" + CallIndexes.BY_CALLER_OWNER, "dynamodb:Query")
                 .allowing("ListCallsReceived", callsArn() + "/index/" + CallIndexes.BY_CALLEE, "dynamodb:Query");
     }

@@ -23,11 +23,13 @@ public enum Need {
             "calling.call.CallEnding",
             "calling.call.CallAnswering",
             "calling.call.CallDeclining"),
+    /** Looks up whom users do not want to be called by. */
+    BLOCKS_READ("blocks:read", "calling.block.BlockStore"),
     /** Keeps whom users do not want to be called by. */
     BLOCKS("blocks", "calling.block.BlockStore"),
     /** Lists the calls of a device and of a user. */
     HISTORY("history", "calling.call.CallHistory"),
-    /** Finds all calls of a user. */
+    /** Finds all calls of a user, and together with {@code calls} takes him out of them. */
     OWN_CALLS("ownCalls", "calling.account.OwnedCalls"),
     /** Looks people up in the directory. */
     PEOPLE_READ("people:read", "calling.person.People"),

@@ -18,7 +18,9 @@ import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeLambda;
 import dev.ringback.calling.call.FakeRingTimer;
+import dev.ringback.calling.call.InMemoryCallHistory;
 import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.InMemoryOwnedCalls;
 import dev.ringback.calling.call.LambdaRinger;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.device.DeviceRetention;
@@ -57,7 +59,7 @@ final class FunctionUnderTest implements AutoCloseable {
     FunctionUnderTest() {
         InMemoryDeviceStore devices = new InMemoryDeviceStore();
         InMemoryCallStore calls = new InMemoryCallStore(devices);
-        this(devices, calls, calls);
+        this(devices, calls, new InMemoryCallHistory(calls));
     }
 
     FunctionUnderTest(DeviceStore devices, CallStore calls, CallHistory history) {
@@ -77,7 +79,7 @@ final class FunctionUnderTest implements AutoCloseable {
                 .offer(CallTimes.class, () -> times)
                 .offer(BlockStore.class, InMemoryBlockStore::new)
                 .offer(GoneAccounts.class, () -> (_, now) -> now)
-                .offer(OwnedCalls.class, () -> new InMemoryCallStore(new InMemoryDeviceStore()))
+                .offer(OwnedCalls.class, () -> new InMemoryOwnedCalls(new InMemoryCallStore(new InMemoryDeviceStore())))
                 .offer(OwnedPeople.class, InMemoryDirectory::new)
                 .offer(PeopleErasure.class, InMemoryDirectory::new)
                 .offer(CallLimits.class, () -> new CallLimits(1000))

@@ -13,6 +13,7 @@ import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeMediaProvider;
 import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.FakeRinger;
+import dev.ringback.calling.call.InMemoryCallHistory;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
@@ -62,7 +63,7 @@ public final class InMemoryBackend implements Ports {
         FixedClock clock = new FixedClock();
         InMemoryDeviceStore inMemory = new InMemoryDeviceStore(clock);
         InMemoryCallStore store = calls.apply(inMemory);
-        this(clock, inMemory, store, store, inMemory.blocks);
+        this(clock, inMemory, store, new InMemoryCallHistory(store), inMemory.blocks);
     }
 
     /** With other stores, the real ones for instance. */

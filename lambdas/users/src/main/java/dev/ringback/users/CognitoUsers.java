@@ -1,11 +1,14 @@
 package dev.ringback.users;
 
+import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.account.AccountUser;
 import dev.ringback.calling.account.Users;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /** The users of a Cognito user pool. */
@@ -20,20 +23,26 @@ public final class CognitoUsers implements Users {
 
     @Override
     public Optional<AccountUser> find(String username) {
-        try {
-            return Optional.of(
-                    user(cognito.adminGetUser(get -> get.userPoolId(pool).username(username))));
-        } catch (UserNotFoundException e) {
-            return Optional.empty();
-        }
+        return ifThere(
+                () -> user(cognito.adminGetUser(get -> get.userPoolId(pool).username(username))));
     }
 
+    /** He may be gone already, perhaps by an attempt whose answer got lost. */
     @Override
     public void delete(String username) {
+        ifThere(() -> cognito.adminDeleteUser(delete -> delete.userPoolId(pool).username(username)));
+    }
+
+    private static <T> Optional<T> ifThere(Supplier<T> request) {
         try {
-            cognito.adminDeleteUser(delete -> delete.userPoolId(pool).username(username));
+            return Optional.of(request.get());
         } catch (UserNotFoundException e) {
-            // Gone already, perhaps by an attempt whose answer got lost.
+            return Optional.empty();
+        } catch (CognitoIdentityProviderException e) {
+            if (e.isThrottlingException()) {
+                throw new ContendedException("Cognito is throttled", e);
+            }
+            throw e;
         }
     }
 

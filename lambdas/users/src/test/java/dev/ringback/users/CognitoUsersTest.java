@@ -1,19 +1,23 @@
 package dev.ringback.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.ringback.calling.ContendedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 class CognitoUsersTest {
@@ -51,6 +55,32 @@ class CognitoUsersTest {
     @Test
     void deletesAUserWhoIsGone() {
         assertThatNoException().isThrownBy(() -> users.delete("ada"));
+    }
+
+    @Test
+    void asksToTryAgainWhenCognitoTakesNoMore() {
+        CognitoUsers throttled = new CognitoUsers(
+                new CognitoIdentityProviderClient() {
+                    @Override
+                    public AdminGetUserResponse adminGetUser(AdminGetUserRequest request) {
+                        throw TooManyRequestsException.builder()
+                                .awsErrorDetails(AwsErrorDetails.builder()
+                                        .errorCode("TooManyRequestsException")
+                                        .build())
+                                .build();
+                    }
+
+                    @Override
+                    public String serviceName() {
+                        return "cognito-idp";
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                "pool");
+
+        assertThatExceptionOfType(ContendedException.class).isThrownBy(() -> throttled.find("ada"));
     }
 
     @Test

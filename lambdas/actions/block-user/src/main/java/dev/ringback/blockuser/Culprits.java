@@ -17,12 +17,17 @@ record Culprits(UserIds users, CallStore calls) {
         return calls.find(callId).map(Call::parties).flatMap(parties -> other(parties, owner));
     }
 
-    private static Optional<Culprit> other(Parties parties, String owner) {
+    private Optional<Culprit> other(Parties parties, String owner) {
         if (parties.calleeOwner().filter(owner::equals).isPresent()) {
             return Optional.of(new Culprit(parties.callerOwner(), parties.callerId()));
         }
+        return parties.callerOwner().equals(owner) ? called(parties) : Optional.empty();
+    }
+
+    /** A call that was kept from its callee does not say whose it would have been, which its caller must not notice. */
+    private Optional<Culprit> called(Parties parties) {
         return parties.calleeOwner()
-                .filter(_ -> parties.callerOwner().equals(owner))
+                .or(() -> users.userOf(parties.calleeId()))
                 .map(callee -> new Culprit(callee, parties.calleeId()));
     }
 }

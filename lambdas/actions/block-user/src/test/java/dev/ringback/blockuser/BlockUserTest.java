@@ -85,10 +85,12 @@ class BlockUserTest {
     }
 
     @Test
-    void refusesACallThatRangForNobody() {
-        Call call = SampleCalls.reserved(backend, bob, anna);
+    void isNoWayToLearnOfABlock() {
+        backend.blocks.block("anna", "bob", new Blocked(bob, backend.clock.instant()));
+        Call call = SampleCalls.over(backend, bob, anna, CallState.UNREACHABLE);
 
-        assertThat(refusal(Map.of("callId", call.id()))).isEqualTo(ErrorCode.CALL_NOT_FOUND);
+        assertThat(block(Map.of("callId", call.id()))).isEqualTo(anna);
+        assertThat(blocked()).containsExactly(anna);
     }
 
     @Test

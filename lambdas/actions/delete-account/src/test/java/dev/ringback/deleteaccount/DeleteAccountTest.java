@@ -9,7 +9,8 @@ import dev.ringback.calling.Pause;
 import dev.ringback.calling.account.AccountDeletion;
 import dev.ringback.calling.account.InMemoryDirectory;
 import dev.ringback.calling.account.InMemoryUsers;
-import dev.ringback.calling.account.OwnedCalls;
+import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.InMemoryOwnedCalls;
 import dev.ringback.deleteaccount.DeleteAccountAnswer.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class DeleteAccountTest {
                 backend.devices,
                 backend.calls,
                 backend.ending,
-                (OwnedCalls) backend.calls,
+                new InMemoryOwnedCalls((InMemoryCallStore) backend.calls),
                 backend.blocks,
                 directory,
                 directory,

@@ -8,7 +8,6 @@ import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.account.OwnedPeople;
 import dev.ringback.calling.account.Users;
 import dev.ringback.calling.block.BlockStore;
-import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallView;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.exportmydata.ExportMyDataAnswer.Blocked;
@@ -30,13 +29,7 @@ final class ExportMyData implements Action<ExportMyDataRequest, ExportMyDataAnsw
     }
 
     /** Where it is kept. */
-    record Parts(
-            Users users,
-            OwnedPeople people,
-            DeviceStore devices,
-            BlockStore blocks,
-            OwnedCalls owned,
-            CallStore calls) {}
+    record Parts(Users users, OwnedPeople people, DeviceStore devices, BlockStore blocks, OwnedCalls owned) {}
 
     @Override
     public String name() {
@@ -52,10 +45,7 @@ final class ExportMyData implements Action<ExportMyDataRequest, ExportMyDataAnsw
     public Result<ExportMyDataAnswer> handle(Caller caller, ExportMyDataRequest request) {
         Place place = request.place();
         OwnedCalls.Page page = parts.owned().of(caller.sub(), place.side(), place.after(), PAGE);
-        List<CallView> calls = page.callIds().stream()
-                .flatMap(id -> parts.calls().find(id).stream())
-                .map(CallView::of)
-                .toList();
+        List<CallView> calls = page.calls().stream().map(CallView::of).toList();
         Optional<String> next = place.next(page.next()).map(Place::token);
         return Result.answer(
                 place.isFirst()

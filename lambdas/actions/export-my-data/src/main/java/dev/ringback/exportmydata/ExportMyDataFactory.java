@@ -8,7 +8,6 @@ import dev.ringback.calling.account.OwnedPeople;
 import dev.ringback.calling.account.Users;
 import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.block.BlockStore;
-import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.users.CognitoUsers;
@@ -26,7 +25,6 @@ public final class ExportMyDataFactory implements ActionFactory {
                 ports.get(OwnedPeople.class),
                 ports.get(DeviceStore.class),
                 ports.get(BlockStore.class),
-                ports.get(OwnedCalls.class),
-                ports.get(CallStore.class)));
+                ports.get(OwnedCalls.class)));
     }
 }

@@ -9,11 +9,12 @@ import dev.ringback.actionkit.Result;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.account.InMemoryDirectory;
 import dev.ringback.calling.account.InMemoryUsers;
-import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.block.BlockStore.Blocked;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallView;
+import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.InMemoryOwnedCalls;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.exportmydata.ExportMyDataAnswer.Attribute;
 import java.time.Duration;
@@ -29,7 +30,8 @@ class ExportMyDataTest {
     private final InMemoryUsers users = new InMemoryUsers();
     private final InMemoryDirectory directory = new InMemoryDirectory();
     private final ExportMyData action = new ExportMyData(new ExportMyData.Parts(
-            users, directory, backend.devices, backend.blocks, (OwnedCalls) backend.calls, backend.calls));
+            users, directory, backend.devices, backend.blocks, new InMemoryOwnedCalls((InMemoryCallStore)
+                    backend.calls)));
     private final String anna = backend.device("anna");
     private final String bob = backend.device("bob");
 

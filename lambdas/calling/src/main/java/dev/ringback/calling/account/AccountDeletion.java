@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class AccountDeletion {
     /** What a request does before it asks to be sent again; a function has fifteen seconds at least. */
     private static final Duration BUDGET = Duration.ofSeconds(5);
-    /** Until then the indexes know all that was written before the account was going. */
+    /** By then the indexes know all that was written before. */
     private static final Duration INDEX_LAG = Duration.ofSeconds(3);
 
     private static final int PAGE = 50;
@@ -62,7 +62,8 @@ public final class AccountDeletion {
         Tally tally = new Tally(begun.plus(BUDGET));
         boolean all = removeData(owner, tally);
         if (all) {
-            waitForIndexes(gone);
+            // A device that has just been removed may have called until then.
+            waitForIndexes(tally.isEmpty() ? gone : clock.instant());
             all = removeData(owner, tally);
         }
         boolean user = all && removeUser(owner, username);
@@ -74,8 +75,9 @@ public final class AccountDeletion {
         return removeDevices(owner, tally) && removeCalls(owner, tally) && removePeople(owner, tally);
     }
 
-    private void waitForIndexes(Instant gone) throws InterruptedException {
-        Duration left = Duration.between(clock.instant(), gone.plus(INDEX_LAG));
+    /** @param last when something of the account may have been written at the latest */
+    private void waitForIndexes(Instant last) throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), last.plus(INDEX_LAG));
         if (left.isPositive()) {
             pause.of(left);
         }
@@ -109,11 +111,11 @@ public final class AccountDeletion {
             Optional<String> after = Optional.empty();
             do {
                 OwnedCalls.Page page = parts.owned().of(owner, side, after, PAGE);
-                for (String callId : page.callIds()) {
-                    if (isLate(tally)) {
+                for (Call call : page.calls()) {
+                    if (isLate(tally) || !removeCall(call, owner)) {
                         return false;
                     }
-                    parts.calls().find(callId).ifPresent(call -> removeCall(call, owner, tally));
+                    tally.calls++;
                 }
                 after = page.next();
             } while (after.isPresent());
@@ -121,21 +123,16 @@ public final class AccountDeletion {
         return true;
     }
 
-    private void removeCall(Call call, String owner, Tally tally) {
-        if (!concerns(call, owner)) {
-            return;
+    /** False if it lives, and could not be ended. */
+    private boolean removeCall(Call call, String owner) {
+        if (parts.owned().erase(call, owner)) {
+            return true;
         }
-        if (!parts.owned().erase(call, owner)) {
-            parts.ending().fail(call, "account_deleted");
-            parts.calls().find(call.id()).ifPresent(ended -> parts.owned().erase(ended, owner));
-        }
-        tally.calls++;
-    }
-
-    /** The index may be behind. */
-    private static boolean concerns(Call call, String owner) {
-        return call.parties().callerOwner().equals(owner)
-                || call.parties().calleeOwner().filter(owner::equals).isPresent();
+        parts.ending().fail(call, "account_deleted");
+        return parts.calls()
+                .find(call.id())
+                .map(ended -> parts.owned().erase(ended, owner))
+                .orElse(true);
     }
 
     private boolean removePeople(String owner, Tally tally) {
@@ -171,6 +168,10 @@ public final class AccountDeletion {
 
         Tally(Instant end) {
             this.end = end;
+        }
+
+        boolean isEmpty() {
+            return devices + calls + people + blocks == 0;
         }
 
         Removed removed(boolean done, boolean user) {

@@ -12,11 +12,18 @@ public interface OwnedCalls {
     /** Which side of a call he is on. */
     enum Side {
         CALLER,
-        CALLEE
+        CALLEE;
+
+        /** The user on this side. */
+        public Optional<String> of(Call call) {
+            return this == CALLER
+                    ? Optional.of(call.parties().callerOwner())
+                    : call.parties().calleeOwner();
+        }
     }
 
     /**
-     * The oldest first; as eventually consistent as the index it reads.
+     * The oldest first, each as it is now; one that the index does not know yet is missing.
      *
      * @param after a position that an earlier page ended with; empty for the oldest
      */
@@ -30,5 +37,5 @@ public interface OwnedCalls {
     boolean erase(Call call, String owner);
 
     /** @param next where the next page begins; empty on the last */
-    record Page(List<String> callIds, Optional<String> next) {}
+    record Page(List<Call> calls, Optional<String> next) {}
 }

@@ -92,11 +92,15 @@ public final class DynamoDbBlockStore implements BlockStore {
     @Override
     public int clear(String owner) {
         Map<String, Blocked> entries = entries(owner);
-        entries.keySet()
-                .forEach(hash ->
-                        dynamoDb.deleteItem(delete -> delete.tableName(table).key(BlockItem.pair(hash))));
-        dynamoDb.deleteItem(delete -> delete.tableName(table).key(BlockItem.list(owner)));
+        entries.keySet().forEach(hash -> delete(BlockItem.pair(hash)));
+        delete(BlockItem.list(owner));
         return entries.size();
+    }
+
+    /** A call of the one who is blocked may be in the way. */
+    private void delete(Map<String, AttributeValue> key) {
+        writes.repeatedly(
+                () -> dynamoDb.deleteItem(delete -> delete.tableName(table).key(key)));
     }
 
     private Map<String, Blocked> entries(String owner) {

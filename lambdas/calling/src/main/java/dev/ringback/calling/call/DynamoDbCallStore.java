@@ -5,15 +5,13 @@ import dev.ringback.calling.dynamodb.Writes;
 import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Calls in DynamoDB, and their holds in the devices' table. */
 public final class DynamoDbCallStore implements CallStore {
-    private final DynamoDbClient dynamoDb;
+    private final StoredCalls stored;
     private final RequestPins pins;
     private final CallRates rates;
     private final Reserving reserving;
@@ -23,11 +21,9 @@ public final class DynamoDbCallStore implements CallStore {
     private final StateChanges changes;
     private final Leases leases;
     private final Notes notes;
-    private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
+        stored = new StoredCalls(dynamoDb, table);
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
         pins = new RequestPins(dynamoDb, writes, table);
@@ -121,10 +117,7 @@ public final class DynamoDbCallStore implements CallStore {
 
     @Override
     public Optional<Call> find(String callId) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(CallItem.key(callId)).consistentRead(true))
-                .item();
-        return item.containsKey("state") ? Optional.of(CallItem.read(item)) : Optional.empty();
+        return stored.find(callId);
     }
 
     @Override

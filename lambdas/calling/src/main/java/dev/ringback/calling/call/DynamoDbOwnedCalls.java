@@ -17,11 +17,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class DynamoDbOwnedCalls implements OwnedCalls {
     private final DynamoDbClient dynamoDb;
     private final Writes writes;
+    private final StoredCalls stored;
     private final String table;
 
     public DynamoDbOwnedCalls(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.writes = new Writes(dynamoDb);
+        this.stored = new StoredCalls(dynamoDb, table);
         this.table = table;
     }
 
@@ -39,7 +41,10 @@ public final class DynamoDbOwnedCalls implements OwnedCalls {
                         .limit(limit))
                 .items();
         return new Page(
-                items.stream().map(item -> item.get("callId").s()).toList(),
+                items.stream()
+                        .flatMap(item -> stored.find(item.get("callId").s()).stream())
+                        .filter(call -> side.of(call).equals(Optional.of(owner)))
+                        .toList(),
                 items.size() < limit
                         ? Optional.empty()
                         : Optional.of(items.getLast().get("position").s()));

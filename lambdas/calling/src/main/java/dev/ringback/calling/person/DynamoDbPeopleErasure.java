@@ -7,16 +7,19 @@ import static dev.ringback.calling.dynamodb.Expressions.text;
 
 import dev.ringback.calling.account.OwnedPerson;
 import dev.ringback.calling.account.PeopleErasure;
+import dev.ringback.calling.dynamodb.Writes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.paginators.ScanIterable;
 
 /**
@@ -36,11 +39,13 @@ public final class DynamoDbPeopleErasure implements PeopleErasure {
     private static final String KEYS = "#ds_pk, #ds_sk";
 
     private final DynamoDbClient dynamoDb;
+    private final Writes writes;
     private final String people;
     private final String changes;
 
     public DynamoDbPeopleErasure(DynamoDbClient dynamoDb, String people, String changes) {
         this.dynamoDb = dynamoDb;
+        this.writes = new Writes(dynamoDb);
         this.people = people;
         this.changes = changes;
     }
@@ -50,17 +55,21 @@ public final class DynamoDbPeopleErasure implements PeopleErasure {
         String seen = person.fields().getOrDefault("_version", "0");
         long version = Long.parseLong(seen) + 1;
         Map<String, AttributeValue> tombstone = tombstone(person.id(), version, now);
-        try {
-            dynamoDb.putItem(put -> put.tableName(people)
-                    .item(tombstone)
-                    .conditionExpression(UNCHANGED)
-                    .expressionAttributeNames(names(UNCHANGED))
-                    .expressionAttributeValues(Map.of(":owner", text(owner), ":seen", AttributeValue.fromN(seen))));
-        } catch (ConditionalCheckFailedException e) {
-            // Changed meanwhile: whoever asks next finds it as it is then.
-            return;
-        }
-        dynamoDb.putItem(put -> put.tableName(changes).item(change(tombstone, person.id(), version, now)));
+        // Together, or an app that syncs often would never learn of a tombstone whose row of changes is missing. One
+        // that was
+        // changed meanwhile is left to whoever asks next, who finds it as it is then.
+        writes.together(List.of(
+                put(Put.builder()
+                        .tableName(people)
+                        .item(tombstone)
+                        .conditionExpression(UNCHANGED)
+                        .expressionAttributeNames(names(UNCHANGED))
+                        .expressionAttributeValues(Map.of(":owner", text(owner), ":seen", AttributeValue.fromN(seen)))),
+                put(Put.builder().tableName(changes).item(change(tombstone, person.id(), version, now)))));
+    }
+
+    private static TransactWriteItem put(Put.Builder put) {
+        return TransactWriteItem.builder().put(put.build()).build();
     }
 
     /** What apps must have of a person, empty. */

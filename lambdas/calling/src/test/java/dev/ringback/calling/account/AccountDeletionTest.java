@@ -3,29 +3,44 @@ package dev.ringback.calling.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.account.AccountDeletion.Removed;
 import dev.ringback.calling.block.BlockStore.Blocked;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
-import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
+import dev.ringback.calling.call.InMemoryOwnedCalls;
 import dev.ringback.calling.call.SampleCalls;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.Enrolments;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.device.NotifyType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Anna deletes her account. */
 class AccountDeletionTest {
+    private final Set<String> unwritable = new HashSet<>();
     private InMemoryDeviceStore devices;
     private InMemoryCallStore calls;
     private final InMemoryBackend backend = new InMemoryBackend(store -> {
         devices = store;
-        calls = new InMemoryCallStore(store);
+        calls = new InMemoryCallStore(store) {
+            @Override
+            public Changing end(Call seen, Transition transition, Change change) {
+                if (unwritable.contains(seen.id())) {
+                    throw new ContendedException("busy", null);
+                }
+                return super.end(seen, transition, change);
+            }
+        };
         return calls;
     });
     private final InMemoryDirectory directory = new InMemoryDirectory();
@@ -162,12 +177,46 @@ class AccountDeletionTest {
     }
 
     @Test
+    void isNotDoneWhileACallOfHersLives() throws InterruptedException {
+        Call call = SampleCalls.ringing(backend, anna, bob);
+        devices.free(anna, call.id());
+        unwritable.add(call.id());
+
+        assertThat(delete()).isEqualTo(new Removed(false, 1, 0, 0, 0, false));
+        assertThat(users.find("anna-the-user")).isPresent();
+
+        unwritable.clear();
+        assertThat(delete()).isEqualTo(new Removed(true, 0, 1, 0, 0, true));
+    }
+
+    @Test
+    void waitsForThemAlsoWhenADeviceCouldCallUntilNow() throws InterruptedException {
+        devices.bury("anna", backend.clock.instant());
+        backend.clock.advance(Duration.ofSeconds(10));
+        var begun = backend.clock.instant();
+
+        delete();
+
+        assertThat(backend.clock.instant()).isEqualTo(begun.plusSeconds(3));
+    }
+
+    @Test
+    void waitsForNothingOnceNothingIsLeft() throws InterruptedException {
+        delete();
+        var begun = backend.clock.instant();
+
+        delete();
+
+        assertThat(backend.clock.instant()).isEqualTo(begun);
+    }
+
+    @Test
     void goesOnWhereACrashLeftIt() throws InterruptedException {
         SampleCalls.over(backend, anna, bob, CallState.MISSED);
         directory.add("ada", "anna");
         PeopleErasure broken = new PeopleErasure() {
             @Override
-            public void bury(OwnedPerson person, String owner, java.time.Instant now) {
+            public void bury(OwnedPerson person, String owner, Instant now) {
                 throw new IllegalStateException("crash");
             }
 
@@ -178,7 +227,8 @@ class AccountDeletionTest {
         };
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> deletion(broken, calls).delete("anna", "anna-the-user"));
+                .isThrownBy(
+                        () -> deletion(broken, new InMemoryOwnedCalls(calls)).delete("anna", "anna-the-user"));
         assertThat(users.find("anna-the-user")).isPresent();
 
         assertThat(delete()).isEqualTo(new Removed(true, 0, 0, 1, 0, true));
@@ -189,21 +239,11 @@ class AccountDeletionTest {
         for (int i = 0; i < 5; i++) {
             backend.device("anna");
         }
-        CallStore slow = new InMemoryCallStore(devices) {
+        OwnedCalls slow = new InMemoryOwnedCalls(calls) {
             @Override
             public boolean erase(Call call, String owner) {
                 backend.clock.advance(Duration.ofSeconds(4));
-                return calls.erase(call, owner);
-            }
-
-            @Override
-            public java.util.Optional<Call> find(String callId) {
-                return calls.find(callId);
-            }
-
-            @Override
-            public OwnedCalls.Page of(String owner, Side side, java.util.Optional<String> after, int limit) {
-                return calls.of(owner, side, after, limit);
+                return super.erase(call, owner);
             }
         };
         for (int i = 0; i < 3; i++) {
@@ -218,16 +258,16 @@ class AccountDeletionTest {
     }
 
     private Removed delete() throws InterruptedException {
-        return deletion(directory, calls).delete("anna", "anna-the-user");
+        return deletion(directory, new InMemoryOwnedCalls(calls)).delete("anna", "anna-the-user");
     }
 
-    private AccountDeletion deletion(PeopleErasure erasure, CallStore owned) {
+    private AccountDeletion deletion(PeopleErasure erasure, OwnedCalls owned) {
         AccountDeletion.Parts parts = new AccountDeletion.Parts(
                 devices::bury,
                 backend.devices,
-                owned,
+                calls,
                 backend.ending,
-                (OwnedCalls) owned,
+                owned,
                 backend.blocks,
                 directory,
                 erasure,

@@ -1,6 +1,5 @@
 package dev.ringback.calling.call;
 
-import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
-public class InMemoryCallStore implements CallStore, CallHistory, OwnedCalls {
+public class InMemoryCallStore implements CallStore {
     private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
 
     private final InMemoryDeviceStore devices;
@@ -319,84 +318,11 @@ public class InMemoryCallStore implements CallStore, CallHistory, OwnedCalls {
                 .toList();
     }
 
-    @Override
-    public CallHistory.Page of(String clientId, String owner, Optional<String> before, int limit) {
-        List<Entry> entries = all().stream()
-                .filter(call -> isInHistoryOf(clientId, owner, call))
-                .map(InMemoryCallStore::entry)
-                .filter(entry -> before.isEmpty() || entry.position().compareTo(before.get()) < 0)
-                .sorted(Comparator.comparing(Entry::position).reversed())
-                .toList();
-        return entries.size() <= limit
-                ? new CallHistory.Page(entries, Optional.empty())
-                : new CallHistory.Page(
-                        entries.subList(0, limit),
-                        Optional.of(entries.get(limit - 1).position()));
-    }
-
-    private static boolean isInHistoryOf(String clientId, String owner, Call call) {
-        return call.parties().calleeOwner().equals(Optional.of(owner))
-                || call.callerId().equals(clientId);
-    }
-
-    private static Entry entry(Call call) {
-        String position = CallHistory.position(call.timeline().startedAt(), call.id());
-        return new Entry(call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
-    }
-
-    @Override
-    public OwnedCalls.Page of(String owner, Side side, Optional<String> after, int limit) {
-        List<Entry> entries = all().stream()
-                .filter(call -> side == Side.CALLER
-                        ? call.parties().callerOwner().equals(owner)
-                        : call.parties().calleeOwner().equals(Optional.of(owner)))
-                .map(InMemoryCallStore::entry)
-                .filter(entry -> after.isEmpty() || entry.position().compareTo(after.get()) > 0)
-                .sorted(Comparator.comparing(Entry::position))
-                .limit(limit)
-                .toList();
-        return new OwnedCalls.Page(
-                entries.stream().map(Entry::callId).toList(),
-                entries.size() < limit
-                        ? Optional.empty()
-                        : Optional.of(entries.getLast().position()));
-    }
-
-    @Override
-    public boolean erase(Call call, String owner) {
+    /** Writes a call as it is, whatever it was. */
+    void put(Call call) {
         synchronized (devices) {
-            if (!call.state().isFinal()) {
-                return false;
-            }
-            calls.put(call.id(), erased(call, owner));
-            return true;
+            calls.put(call.id(), call);
         }
-    }
-
-    private static Call erased(Call call, String owner) {
-        Parties parties = call.parties();
-        boolean caller = parties.callerOwner().equals(owner);
-        boolean callee = parties.calleeOwner().equals(Optional.of(owner));
-        Change change = call.change();
-        boolean his = !change.by().equals(Change.SYSTEM) && (parties.isCaller(change.by()) ? caller : callee);
-        return new Call(
-                call.id(),
-                call.state(),
-                new Parties(
-                        caller ? NOBODY : parties.callerId(),
-                        caller ? NOBODY : parties.callerOwner(),
-                        callee ? NOBODY : parties.calleeId(),
-                        callee ? Optional.empty() : parties.calleeOwner(),
-                        callee ? parties.answeredBy().map(_ -> NOBODY) : parties.answeredBy()),
-                call.timeline(),
-                call.media(),
-                new Change(
-                        his ? NOBODY : change.by(),
-                        callee && call.state() == CallState.DECLINED ? Optional.empty() : change.reason(),
-                        change.at()),
-                call.version(),
-                call.leaseUntil(),
-                new Noted(call.noted().mediaAt(), List.of(), call.noted().traceId()));
     }
 
     public List<Call> all() {

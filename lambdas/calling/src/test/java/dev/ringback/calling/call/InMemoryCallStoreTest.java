@@ -20,7 +20,7 @@ class InMemoryCallStoreTest
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     private final InMemoryCallStore calls = new InMemoryCallStore(devices);
-    private final Stores stores = Stores.of(devices, calls, calls);
+    private final Stores stores = Stores.of(devices, calls, new InMemoryCallHistory(calls));
 
     @Override
     public Stores stores() {
@@ -29,7 +29,7 @@ class InMemoryCallStoreTest
 
     @Override
     public OwnedCalls owned() {
-        return calls;
+        return new InMemoryOwnedCalls(calls);
     }
 
     @Override

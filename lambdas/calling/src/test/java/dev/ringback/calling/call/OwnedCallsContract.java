@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.account.OwnedCalls;
 import dev.ringback.calling.account.OwnedCalls.Side;
+import dev.ringback.calling.device.Device;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,8 @@ interface OwnedCallsContract extends CallStoreContract {
         OwnedCalls.Page page = owned().of("anna", Side.CALLER, Optional.empty(), 1);
         OwnedCalls.Page next = owned().of("anna", Side.CALLER, page.next(), 1);
 
-        assertThat(page.callIds()).containsExactly(first.id());
-        assertThat(next.callIds()).containsExactly(second.id());
+        assertThat(page.calls()).extracting(Call::id).containsExactly(first.id());
+        assertThat(next.calls()).extracting(Call::id).containsExactly(second.id());
         assertThat(owned().of("anna", Side.CALLER, next.next(), 1))
                 .isEqualTo(new OwnedCalls.Page(List.of(), Optional.empty()));
     }
@@ -127,16 +129,15 @@ interface OwnedCallsContract extends CallStoreContract {
         assertThat(stored(call).toString()).doesNotContain("anna").doesNotContain("bob");
     }
 
-    private Call reserved(
-            dev.ringback.calling.device.Device caller,
-            dev.ringback.calling.device.Device callee,
-            java.time.Instant at) {
+    private Call reserved(Device caller, Device callee, Instant at) {
         Call call = newCall(caller, callee, at);
         reserve(call);
         return call;
     }
 
     private List<String> ids(String owner, Side side) {
-        return owned().of(owner, side, Optional.empty(), 10).callIds();
+        return owned().of(owner, side, Optional.empty(), 10).calls().stream()
+                .map(Call::id)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.ringback.calling.person;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ringback.calling.account.OwnedPerson;
 import dev.ringback.calling.dynamodb.LocalTables;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** The people of a user in tables as AppSync writes them. */
 @ExtendWith(LocalTables.class)
@@ -123,6 +125,16 @@ class DynamoDbPeopleErasureTest {
 
         assertThat(items(people).getFirst()).containsEntry("owner", text("bob"));
         assertThat(items(changes)).isEmpty();
+    }
+
+    @Test
+    void leavesNoTombstoneThatAppsDoNotHearOf() {
+        person("ada", "anna");
+        var broken = new DynamoDbPeopleErasure(dynamoDb, people, "no-such-table");
+
+        assertThatExceptionOfType(ResourceNotFoundException.class)
+                .isThrownBy(() -> broken.bury(owned.of("anna").getFirst(), "anna", NOW));
+        assertThat(owned.of("anna")).hasSize(1);
     }
 
     private void bury(String id) {
