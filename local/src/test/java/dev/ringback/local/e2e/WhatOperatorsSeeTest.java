@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WhatOperatorsSeeTest {
     private static final Pattern SEARCH = Pattern.compile(
             "SEARCH\\('\\{Ringback,([\\w,]+)} MetricName=\\\\\"(\\w+)\\\\\" Environment=\\\\\"(\\w+)\\\\\"'");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```([\\w ]*)\n(.*?)^```$");
 
     private static Path assembly;
     private static Backend backend;
