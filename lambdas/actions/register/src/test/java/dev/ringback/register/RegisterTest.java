@@ -136,7 +136,8 @@ class RegisterTest {
         InMemoryDeviceStore devices = new InMemoryDeviceStore();
         DeviceStoreThatIsContended contended = new DeviceStoreThatIsContended(devices);
         InMemoryCallStore calls = new InMemoryCallStore(devices);
-        LoadedActions contendedActions = new LoadedActions(new InMemoryBackend(contended, calls, new InMemoryCallHistory(calls)));
+        LoadedActions contendedActions =
+                new LoadedActions(new InMemoryBackend(contended, calls, new InMemoryCallHistory(calls)));
 
         assertThat(contendedActions.refusal("anna", "register", fields("GCM", "token")))
                 .isEqualTo(ErrorCode.TRY_AGAIN);

@@ -3,7 +3,6 @@ package dev.ringback.calling.call;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
 public class InMemoryCallStore implements CallStore {
-    private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
-
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
     private final InMemoryRequestPins pins = new InMemoryRequestPins();
@@ -99,25 +95,7 @@ public class InMemoryCallStore implements CallStore {
             if (call == null) {
                 return Optional.empty();
             }
-            boolean rings = call.state() == CallState.RINGING && !call.isSetUp();
-            Parties parties = call.parties();
-            Call noted = new Call(
-                    callId,
-                    call.state(),
-                    rings
-                            ? new Parties(
-                                    parties.callerId(),
-                                    parties.callerOwner(),
-                                    parties.calleeId(),
-                                    calleeOwner,
-                                    Optional.empty())
-                            : parties,
-                    call.timeline(),
-                    Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
-                    call.change(),
-                    rings ? 1 : call.version(),
-                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)),
-                    rings ? new Noted(at, call.noted().entries(), call.noted().traceId()) : call.noted());
+            Call noted = WrittenCall.withMedia(call, calleeOwner, media, at, leaseUntil);
             calls.put(callId, noted);
             return Optional.of(noted);
         }
@@ -176,16 +154,7 @@ public class InMemoryCallStore implements CallStore {
     }
 
     private Call answered(Call call, Answer answer) {
-        Call answered = new Call(
-                call.id(),
-                CallState.ANSWERED,
-                call.parties().answered(answer.clientId()),
-                call.timeline().answered(answer.at()),
-                call.media(),
-                new Change(answer.clientId(), Optional.empty(), answer.at()),
-                call.version() + 1,
-                Optional.of(answer.leaseUntil()),
-                call.noted());
+        Call answered = WrittenCall.answered(call, answer);
         calls.put(call.id(), answered);
         return answered;
     }
@@ -218,23 +187,10 @@ public class InMemoryCallStore implements CallStore {
             }
             devices.free(call.callerId(), call.id());
             devices.free(call.parties().heldCallee(), call.id());
-            return new Changing.Changed(ended(call, transition, change));
+            Call ended = WrittenCall.ended(call, transition, change);
+            calls.put(call.id(), ended);
+            return new Changing.Changed(ended);
         }
-    }
-
-    private Call ended(Call call, Transition transition, Change change) {
-        Call ended = new Call(
-                call.id(),
-                transition.to(),
-                call.parties(),
-                call.timeline().ending(change.at()),
-                call.media().map(Media::withoutTokens),
-                change,
-                call.version() + 1,
-                Optional.of(change.at().plus(RELEASE_LEASE)),
-                call.noted());
-        calls.put(call.id(), ended);
-        return ended;
     }
 
     @Override
@@ -262,18 +218,7 @@ public class InMemoryCallStore implements CallStore {
         synchronized (devices) {
             find(callId)
                     .filter(call -> over ? call.state().isFinal() : call.state() == CallState.ANSWERED)
-                    .ifPresent(call -> calls.put(
-                            callId,
-                            new Call(
-                                    call.id(),
-                                    call.state(),
-                                    call.parties(),
-                                    call.timeline(),
-                                    call.media(),
-                                    call.change(),
-                                    call.version(),
-                                    until,
-                                    call.noted())));
+                    .ifPresent(call -> calls.put(callId, WrittenCall.leased(call, until)));
         }
     }
 
@@ -282,22 +227,7 @@ public class InMemoryCallStore implements CallStore {
         synchronized (devices) {
             find(callId)
                     .filter(call -> call.noted().entries().size() + entries.size() <= Notes.MOST)
-                    .ifPresent(call -> calls.put(
-                            callId,
-                            new Call(
-                                    call.id(),
-                                    call.state(),
-                                    call.parties(),
-                                    call.timeline(),
-                                    call.media(),
-                                    call.change(),
-                                    call.version(),
-                                    call.leaseUntil(),
-                                    new Noted(
-                                            call.noted().mediaAt(),
-                                            Stream.concat(call.noted().entries().stream(), entries.stream())
-                                                    .toList(),
-                                            call.noted().traceId()))));
+                    .ifPresent(call -> calls.put(callId, WrittenCall.noted(call, entries)));
         }
     }
 
