@@ -7,38 +7,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.InMemoryBackend;
-import dev.ringback.calling.LoadedActions;
-import dev.ringback.calling.call.Call;
-import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.RequestPin;
 import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a request gets whose answer the database does not take. */
 class AnswerNotKeptTest {
     private boolean broken = true;
     private final InMemoryBackend backend = new InMemoryBackend(Forgetful::new);
-    private final LoadedActions actions = new LoadedActions(backend);
-    private final String anna = backend.device("anna");
-    private final String bob = backend.device("bob");
+    private final AnnaAndBob phones = new AnnaAndBob(backend);
 
     @Test
     void isAnsweredBecauseThePhoneRingsAlready() {
-        annaCallsBob();
+        phones.annaCallsBob();
 
         assertThat(backend.ringer.rung()).hasSize(1);
-        assertThat(backend.isFree(anna)).isFalse();
+        assertThat(backend.isFree(phones.anna)).isFalse();
     }
 
     @Test
     void isReportedWithoutTheToken() {
-        JsonNode answer = annaCallsBob();
+        JsonNode answer = phones.annaCallsBob();
 
         assertThat(backend.telemetry.events())
                 .filteredOn(event -> event.event().equals("answerNotKept"))
@@ -54,66 +47,41 @@ class AnswerNotKeptTest {
 
     @Test
     void getsTheSameAgainWhileTheCallLives() {
-        JsonNode first = annaCallsBob();
+        JsonNode first = phones.annaCallsBob();
 
-        assertThat(annaCallsBob()).isEqualTo(first);
+        assertThat(phones.annaCallsBob()).isEqualTo(first);
     }
 
     @Test
     void isToldTheStateOfACallThatIsOver() {
-        end(annaCallsBob(), Transition.CANCEL);
+        phones.end(phones.annaCallsBob(), Transition.CANCEL);
 
-        assertThat(refusal()).isEqualTo(ErrorCode.CALL_CANCELLED);
-        assertThat(made()).hasSize(1);
+        assertThat(phones.refusal()).isEqualTo(ErrorCode.CALL_CANCELLED);
+        assertThat(phones.made()).hasSize(1);
     }
 
     @Test
     void getsTheSameAfterTheEndIfItWasKeptTheSecondTime() {
-        JsonNode first = annaCallsBob();
+        JsonNode first = phones.annaCallsBob();
         broken = false;
-        annaCallsBob();
-        end(first, Transition.CANCEL);
+        phones.annaCallsBob();
+        phones.end(first, Transition.CANCEL);
 
-        assertThat(annaCallsBob()).isEqualTo(first);
+        assertThat(phones.annaCallsBob()).isEqualTo(first);
     }
 
     @Test
     void isToTryAgainWhenItFoundTheCalleesCallAndWouldMakeAnotherAfterIt() {
-        bobCallsAnna();
+        phones.bobCallsAnna();
 
-        assertThatThrownBy(this::annaCallsBob).isInstanceOf(ContendedException.class);
+        assertThatThrownBy(phones::annaCallsBob).isInstanceOf(ContendedException.class);
         broken = false;
-        JsonNode second = annaCallsBob();
-        end(second, Transition.HANG_UP);
+        JsonNode second = phones.annaCallsBob();
+        phones.end(second, Transition.HANG_UP);
 
         assertThat(second.get("merged").booleanValue()).isTrue();
-        assertThat(annaCallsBob()).isEqualTo(second);
-        assertThat(made()).hasSize(1);
-    }
-
-    private JsonNode bobCallsAnna() {
-        return actions.answer("bob", "initiateCall", fields(bob, anna));
-    }
-
-    private JsonNode annaCallsBob() {
-        return actions.answer("anna", "initiateCall", fields(anna, bob));
-    }
-
-    private ErrorCode refusal() {
-        return actions.refusal("anna", "initiateCall", fields(anna, bob));
-    }
-
-    private List<Call> made() {
-        return ((InMemoryCallStore) backend.calls).all();
-    }
-
-    private static Map<String, String> fields(String callerId, String calleeId) {
-        return Map.of("callerId", callerId, "calleeId", calleeId, "requestId", "request-1");
-    }
-
-    private void end(JsonNode answer, Transition transition) {
-        Call call = backend.calls.find(answer.get("callId").textValue()).orElseThrow();
-        backend.calls.end(call, transition, Change.bySystem("test", backend.clock.instant()));
+        assertThat(phones.annaCallsBob()).isEqualTo(second);
+        assertThat(phones.made()).hasSize(1);
     }
 
     private final class Forgetful extends InMemoryCallStore {
