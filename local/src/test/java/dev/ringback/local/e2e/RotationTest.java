@@ -89,12 +89,20 @@ class RotationTest {
             Phone ben = backend.phone("ben").registered("GCM");
             List<String> failures = new ArrayList<>();
             while (!enough.get()) {
-                Stream.of(ada.initiateCall(ben), ada.endCall())
+                Stream.of(called(ada, ben), ada.endCall())
                         .filter(answer -> answer.status() != 200)
                         .forEach(answer -> failures.add(answer.toString()));
                 made.incrementAndGet();
             }
             return failures;
         };
+    }
+
+    /** As a phone does it: on a machine that is busy Bandwidth may take too long, which is no matter of credentials. */
+    private static Http.Answer called(Phone caller, Phone callee) throws Exception {
+        Http.Answer answer = caller.initiateCall(callee);
+        return answer.status() == 503 && answer.error().equals("BANDWIDTH_UNAVAILABLE")
+                ? caller.initiateCall(callee)
+                : answer;
     }
 }
