@@ -1,6 +1,7 @@
 package dev.ringback.infra;
 
 import dev.ringback.infra.environment.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
@@ -38,5 +39,13 @@ public abstract class RingbackStack extends Stack {
                 .description(description)
                 .value(value)
                 .build();
+    }
+
+    /**
+     * Keeps what other stacks may read exported, whether one reads it or not: a stack is updated before those that read it, and
+     * CloudFormation deletes no export that the last deployment of another still imports.
+     */
+    protected final void exported(String... values) {
+        List.of(values).forEach(this::exportValue);
     }
 }

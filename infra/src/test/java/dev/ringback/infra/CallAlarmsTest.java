@@ -18,7 +18,11 @@ class CallAlarmsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DeadRingTimeouts, RingTimeoutsDeadLetters", "StreamFailures, CallStreamFailures"})
+    @CsvSource({
+        "DeadRingTimeouts, RingTimeoutsDeadLetters",
+        "StreamFailures, CallStreamFailures",
+        "UndeliveredStops, StopRingingDeadLetters"
+    })
     void oneMessageInAQueueOfFailuresIsOneTooMany(String alarm, String queue) {
         JsonNode properties = alarm(alarm);
         assertThat(metric(properties)).isEqualTo("AWS/SQS ApproximateNumberOfMessagesVisible Maximum");
@@ -53,31 +57,12 @@ class CallAlarmsTest {
     }
 
     @Test
-    void alarmsLookAtSingleMinutes() {
-        assertThat(alarms())
-                .hasSize(6)
-                .allSatisfy(alarm ->
-                        assertThat(alarm.at("/Properties/Period").intValue()).isEqualTo(60));
-    }
-
-    @Test
-    void whereNobodyCallsNothingIsWrong() {
-        assertThat(alarms())
-                .allSatisfy(alarm -> assertThat(
-                                alarm.at("/Properties/TreatMissingData").asText())
-                        .isEqualTo("notBreaching"));
-    }
-
-    @Test
-    void anAlarmSaysWhatIsWrong() {
-        assertThat(alarms())
-                .extracting(alarm -> alarm.at("/Properties/AlarmDescription").asText())
-                .doesNotContain("")
-                .doesNotHaveDuplicates();
-    }
-
-    private Iterable<JsonNode> alarms() {
-        return template.resources("AWS::CloudWatch::Alarm").values();
+    void fiveRequestsThatFailInFiveMinutesAreTooMany() {
+        JsonNode properties = alarm("FailingRequests");
+        assertThat(metric(properties)).isEqualTo("AWS/ApiGateway 5xx Sum");
+        assertThat(properties.at("/Dimensions/0/Value/Ref").asText()).matches("CallApiHttpApi[0-9A-F]{8}");
+        assertThat(limit(properties)).isEqualTo("GreaterThanOrEqualToThreshold 5 in 1 of 1");
+        assertThat(properties.path("Period").intValue()).isEqualTo(300);
     }
 
     private JsonNode alarm(String name) {

@@ -163,6 +163,7 @@ class CallingStackTest {
                 .toIterable()
                 .containsExactly(
                         "BANDWIDTH_SECRET_ARN",
+                        "CALLS_PER_USER_PER_MINUTE",
                         "CALLS_TABLE",
                         "CALL_LEASE_MINUTES",
                         "CALL_RETENTION_DAYS",
@@ -191,6 +192,12 @@ class CallingStackTest {
                         .at("/Environment/Variables/CALL_RETENTION_DAYS")
                         .asText())
                 .isEqualTo("30");
+    }
+
+    @Test
+    void aUserMayCallAsOftenAsTheEnvironmentSays() {
+        assertThat(variable(template, "CALLS_PER_USER_PER_MINUTE")).isEqualTo("20");
+        assertThat(variable(bare, "CALLS_PER_USER_PER_MINUTE")).isEqualTo("10");
     }
 
     @Test

@@ -62,6 +62,13 @@ class DataStackTest {
     }
 
     @Test
+    void aTableThatIsThrownAwayLeavesNoBackup(@Synthesized("bare") Assembly bare) {
+        assertThat(bare.template("Data").resources("AWS::DynamoDB::Table").values())
+                .noneMatch(table -> table.at("/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                        .booleanValue());
+    }
+
+    @Test
     void peopleAreFoundByClientIdAndOwnerWithTheirNames() {
         assertThat(index("People", "byClientId").toString())
                 .isEqualTo("{\"IndexName\":\"byClientId\","

@@ -62,6 +62,7 @@ class NoSecretsTest {
         Set<String> names = new HashSet<>();
         assembly.templates().forEach(template -> {
             names.addAll(template.resources().keySet());
+            names.addAll(template.json().findValuesAsText("Sid"));
             template.json().path("Outputs").properties().forEach(output -> {
                 names.add(output.getKey());
                 names.add(output.getValue().at("/Export/Name").asText());

@@ -57,12 +57,6 @@ class RealEnvironmentsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void dataIsKeptUnlessTheEnvironmentIsThrowAway(Settings settings) {
-        assertThat(settings.keepData()).isEqualTo(!THROW_AWAY.contains(settings.environment()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("settings")
     void passwordsAreSentOnALaptopOnly(Settings settings) {
         assertThat(settings.signIn().allowPasswordAuth())
                 .isEqualTo(settings.environment().equals("local"));
@@ -122,7 +116,7 @@ class RealEnvironmentsTest {
     }
 
     private App app(String environment) throws IOException {
-        ThrowAwayRepository.in(root);
+        ThrowAwayRepository.in(root).withOwnFunctions();
         return new App(RingbackApp.properties(new RepositoryRoot(root), CONTEXT)
                 .outdir(outdir(environment).toString())
                 .build());

@@ -19,7 +19,7 @@ class SnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Identity", "Data", "Directory", "Push", "Calling"})
+    @ValueSource(strings = {"Identity", "Data", "Directory", "Push", "Calling", "Operations"})
     void aStackIsAsItWas(String stack) throws IOException {
         Path snapshot = Path.of("src/test/resources/snapshots", stack + ".json");
         String current = withoutCode(full.template(stack).json().toPrettyString()) + "\n";

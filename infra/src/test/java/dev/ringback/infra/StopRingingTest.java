@@ -43,6 +43,30 @@ class StopRingingTest {
     }
 
     @Test
+    void whatCannotBeDeliveredIsKept() {
+        assertThat(rule().at("/Targets/0/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
+                .matches("StopRingingDeadLetters[0-9A-F]{8}");
+    }
+
+    @Test
+    void onlyTheRuleMayLeaveSomethingThere() {
+        JsonNode sent = calling.resources("AWS::SQS::QueuePolicy").entrySet().stream()
+                .filter(policy -> policy.getKey().startsWith("StopRingingDeadLetters"))
+                .flatMap(policy -> policy.getValue()
+                        .at("/Properties/PolicyDocument/Statement")
+                        .valueStream())
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .reduce((one, other) -> {
+                    throw new AssertionError("More than one permission");
+                })
+                .orElseThrow();
+        assertThat(sent.path("Action").asText()).isEqualTo("sqs:SendMessage");
+        assertThat(sent.at("/Principal/Service").asText()).isEqualTo("events.amazonaws.com");
+        assertThat(sent.at("/Condition/ArnEquals/aws:SourceArn/Fn::GetAtt/0").asText())
+                .startsWith("StopRingingRule");
+    }
+
+    @Test
     void onlyTheRuleMayWakeTheFunctionThatPushes() {
         JsonNode permission = calling.resources("AWS::Lambda::Permission").entrySet().stream()
                 .filter(resource -> resource.getKey().startsWith("StopRinging"))

@@ -20,6 +20,7 @@ final class Arguments {
               --data DIR        keeps tables, users and secrets there (default: in memory)
               --endpoints FILE  where the addresses are written (default: .ringback/endpoints.json)
               --watch DIR       applies what changes in this folder, graphql, while everything runs
+              --openapi FILE    serves this description of the API, and a page to try it with
               --help            shows this
             """;
     private static final int HIGHEST_PORT = 65_535;
@@ -30,6 +31,7 @@ final class Arguments {
     private Optional<Path> data = Optional.empty();
     private Path endpointsFile = LocalOptions.ENDPOINTS_FILE;
     private Optional<Path> watch = Optional.empty();
+    private Optional<Path> apiDescription = Optional.empty();
     private boolean help;
 
     private Arguments() {}
@@ -60,6 +62,7 @@ final class Arguments {
             case "--data" -> data = Optional.of(Path.of(value(name, rest)));
             case "--endpoints" -> endpointsFile = Path.of(value(name, rest));
             case "--watch" -> watch = Optional.of(Path.of(value(name, rest)));
+            case "--openapi" -> apiDescription = Optional.of(Path.of(value(name, rest)));
             case "--help" -> help = true;
             default -> throw new IllegalArgumentException("There is no argument " + name + "; see --help.");
         }
@@ -90,7 +93,15 @@ final class Arguments {
 
     LocalOptions options(Consumer<String> console) {
         return new LocalOptions(
-                assembly, port, tlsPort.orElse(portAfter()), data, endpointsFile, AsyncInvoker.WAITS, watch, console);
+                assembly,
+                port,
+                tlsPort.orElse(portAfter()),
+                data,
+                endpointsFile,
+                AsyncInvoker.WAITS,
+                watch,
+                apiDescription,
+                console);
     }
 
     private int portAfter() {

@@ -14,6 +14,7 @@ package dev.ringback.local;
  * @param graphqlTlsUrl takes the apps' GraphQL requests with TLS, and with {@code /realtime} behind it their
  *     subscriptions
  * @param caCertificate the file of the certificate to trust for that
+ * @param tryUrl a page to try the API with
  */
 public record Endpoints(
         String apiUrl,
@@ -28,4 +29,5 @@ public record Endpoints(
         String graphqlUrl,
         String graphqlRealtimeUrl,
         String graphqlTlsUrl,
-        String caCertificate) {}
+        String caCertificate,
+        String tryUrl) {}

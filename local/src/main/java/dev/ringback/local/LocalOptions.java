@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param endpointsFile where the addresses are written for other programs
  * @param asyncWaits the waits before the second and the third attempt at an asynchronous event
  * @param watch the folder of the GraphQL schema and resolvers whose changes are applied at once; empty applies none
+ * @param apiDescription the file of the API's OpenAPI description; empty serves none, and no page to try it
  * @param console takes the lines for the person at the terminal
  */
 public record LocalOptions(
@@ -27,6 +28,7 @@ public record LocalOptions(
         Path endpointsFile,
         List<Duration> asyncWaits,
         Optional<Path> watch,
+        Optional<Path> apiDescription,
         Consumer<String> console) {
     public static final int PORT = 4566;
     public static final Path ENDPOINTS_FILE = Path.of(".ringback", "endpoints.json");
@@ -34,23 +36,47 @@ public record LocalOptions(
     /** On a free port, in memory, with Lambda's waits. */
     public static LocalOptions of(Path assembly, Path endpointsFile, Consumer<String> console) {
         return new LocalOptions(
-                assembly, 0, 0, Optional.empty(), endpointsFile, AsyncInvoker.WAITS, Optional.empty(), console);
+                assembly,
+                0,
+                0,
+                Optional.empty(),
+                endpointsFile,
+                AsyncInvoker.WAITS,
+                Optional.empty(),
+                Optional.empty(),
+                console);
     }
 
     public LocalOptions keepingDataIn(Path folder) {
         return new LocalOptions(
-                assembly, port, tlsPort, Optional.of(folder), endpointsFile, asyncWaits, watch, console);
+                assembly,
+                port,
+                tlsPort,
+                Optional.of(folder),
+                endpointsFile,
+                asyncWaits,
+                watch,
+                apiDescription,
+                console);
     }
 
     public LocalOptions onPort(int wanted) {
-        return new LocalOptions(assembly, wanted, tlsPort, data, endpointsFile, asyncWaits, watch, console);
+        return new LocalOptions(
+                assembly, wanted, tlsPort, data, endpointsFile, asyncWaits, watch, apiDescription, console);
     }
 
     public LocalOptions onTlsPort(int wanted) {
-        return new LocalOptions(assembly, port, wanted, data, endpointsFile, asyncWaits, watch, console);
+        return new LocalOptions(
+                assembly, port, wanted, data, endpointsFile, asyncWaits, watch, apiDescription, console);
     }
 
     public LocalOptions watching(Path folder) {
-        return new LocalOptions(assembly, port, tlsPort, data, endpointsFile, asyncWaits, Optional.of(folder), console);
+        return new LocalOptions(
+                assembly, port, tlsPort, data, endpointsFile, asyncWaits, Optional.of(folder), apiDescription, console);
+    }
+
+    public LocalOptions describingTheApi(Path file) {
+        return new LocalOptions(
+                assembly, port, tlsPort, data, endpointsFile, asyncWaits, watch, Optional.of(file), console);
     }
 }

@@ -15,7 +15,10 @@ import dev.ringback.local.stack.StackFailure;
 import dev.ringback.local.state.DiskFolder;
 import dev.ringback.local.state.StateFolder;
 import dev.ringback.local.tls.PendingCertificate;
+import dev.ringback.local.tryit.ApiDocument;
+import dev.ringback.local.tryit.TryPage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,8 @@ import java.util.Optional;
 /** The synthesized stacks, running on this machine. */
 public final class LocalRuntime implements AutoCloseable {
     private static final String FAULTS = "/_faults";
+    private static final String DESCRIPTION = "/openapi.json";
+    private static final String TRY = "/try";
 
     private final Teardown teardown;
     private final Endpoints endpoints;
@@ -80,8 +85,9 @@ public final class LocalRuntime implements AutoCloseable {
         awaitFunctions(deployed.functions());
         deployed.triggers().start();
 
+        Optional<String> tryUrl = describe(deployed.deployment(), listener.url(), gateway, options);
         TlsDoor tls = TlsDoor.open(tlsPort, certificate.await(), options, teardown);
-        Endpoints endpoints = endpoints(deployed.deployment(), listener.url(), tls);
+        Endpoints endpoints = endpoints(deployed.deployment(), listener.url(), tls, tryUrl);
         Optional<Path> amplify = publish(endpoints, deployed.deployment(), options, teardown);
         watch.ifPresent(found -> teardown.add(found).start(deployed.directory(), options.console()));
         return new LocalRuntime(teardown, endpoints, amplify, journal, costs);
@@ -92,6 +98,18 @@ public final class LocalRuntime implements AutoCloseable {
         Gateway gateway = new Gateway(keys, faults, journal, options.console());
         gateway.add(FAULTS, new FaultEndpoint(faults));
         return gateway;
+    }
+
+    /** Serves the API's description and a page to try it; the page's address, if there is an API and a description. */
+    private static Optional<String> describe(Deployment deployment, String url, Gateway gateway, LocalOptions options) {
+        Optional<String> api = deployment.output("ApiUrl");
+        if (api.isEmpty() || options.apiDescription().isEmpty()) {
+            return Optional.empty();
+        }
+        String stage = URI.create(api.get()).getRawPath().replaceFirst("/api$", "");
+        gateway.add(DESCRIPTION, new ApiDocument(options.apiDescription().get(), stage));
+        gateway.add(TRY, new TryPage(deployment.output("UserPoolClientId").orElse("")));
+        return Optional.of(url + TRY);
     }
 
     private static Optional<Path> publish(
@@ -119,7 +137,7 @@ public final class LocalRuntime implements AutoCloseable {
         }
     }
 
-    private static Endpoints endpoints(Deployment deployment, String url, TlsDoor tls) {
+    private static Endpoints endpoints(Deployment deployment, String url, TlsDoor tls, Optional<String> tryUrl) {
         return new Endpoints(
                 deployment.output("ApiUrl").orElse(""),
                 url,
@@ -133,7 +151,8 @@ public final class LocalRuntime implements AutoCloseable {
                 deployment.output("GraphqlUrl").orElse(""),
                 deployment.output("GraphqlRealtimeUrl").orElse(""),
                 deployment.output("GraphqlUrl").map(tls::url).orElse(""),
-                tls.caCertificate().toString());
+                tls.caCertificate().toString(),
+                tryUrl.orElse(""));
     }
 
     public Endpoints endpoints() {

@@ -11,6 +11,7 @@ record ReadyText(Endpoints endpoints, Path endpointsFile, Optional<Path> amplify
     String after(Duration time) {
         return String.format(Locale.ROOT, "Ready after %.1f s; Ctrl-C stops everything.\n", time.toMillis() / 1000.0)
                 + line("API", endpoints.apiUrl())
+                + line("Try it", endpoints.tryUrl())
                 + line("Directory", endpoints.graphqlUrl())
                 + line("with TLS", endpoints.graphqlTlsUrl(), " (trust " + caCertificate() + ")")
                 + line("Inbox", endpoints.inboxUrl())

@@ -56,7 +56,8 @@ class AmplifyFilesTest {
         try (AmplifyFiles files = new AmplifyFiles(folder)) {
             files.write(
                     DEPLOYED,
-                    new Endpoints("api", "", "us-east-1", "pool", "client", "cognito", "", "", "", "", "", tlsUrl, ""));
+                    new Endpoints(
+                            "api", "", "us-east-1", "pool", "client", "cognito", "", "", "", "", "", tlsUrl, "", ""));
             return new ObjectMapper().readTree(folder.resolve(file).toFile());
         }
     }

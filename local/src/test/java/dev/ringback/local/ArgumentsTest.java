@@ -16,6 +16,7 @@ class ArgumentsTest {
         assertThat(options.tlsPort()).isEqualTo(4567);
         assertThat(options.data()).isEmpty();
         assertThat(options.watch()).isEmpty();
+        assertThat(options.apiDescription()).isEmpty();
     }
 
     @Test
@@ -33,7 +34,18 @@ class ArgumentsTest {
     @Test
     void takesWhatIsGiven() {
         LocalOptions options = Arguments.parse(
-                        "--assembly", "a", "--port", "0", "--data", "d", "--endpoints", "e.json", "--watch", "w")
+                        "--assembly",
+                        "a",
+                        "--port",
+                        "0",
+                        "--data",
+                        "d",
+                        "--endpoints",
+                        "e.json",
+                        "--watch",
+                        "w",
+                        "--openapi",
+                        "o")
                 .options(line -> {});
 
         assertThat(options.assembly()).isEqualTo(Path.of("a"));
@@ -41,6 +53,7 @@ class ArgumentsTest {
         assertThat(options.data()).contains(Path.of("d"));
         assertThat(options.endpointsFile()).isEqualTo(Path.of("e.json"));
         assertThat(options.watch()).contains(Path.of("w"));
+        assertThat(options.apiDescription()).contains(Path.of("o"));
     }
 
     @Test

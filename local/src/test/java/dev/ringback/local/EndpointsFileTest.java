@@ -36,6 +36,7 @@ class EndpointsFileTest {
     }
 
     private static Endpoints at(String url) {
-        return new Endpoints(url + "/api", url, "us-east-1", "pool", "client", url, url, url, url, url, url, url, url);
+        return new Endpoints(
+                url + "/api", url, "us-east-1", "pool", "client", url, url, url, url, url, url, url, url, url);
     }
 }

@@ -25,13 +25,15 @@ class ReadyTextTest {
                 "http://graphql",
                 "ws://realtime",
                 "https://graphql",
-                Path.of(".ringback", "ca.pem").toAbsolutePath().toString());
+                Path.of(".ringback", "ca.pem").toAbsolutePath().toString(),
+                "http://try");
 
         assertThat(new ReadyText(all, FILE, Optional.of(Path.of(".ringback", "amplify_outputs.json")))
                         .after(Duration.ofMillis(2340)))
                 .isEqualTo("""
                         Ready after 2.3 s; Ctrl-C stops everything.
                           API        http://api
+                          Try it     http://try
                           Directory  http://graphql
                           with TLS   https://graphql (trust .ringback/ca.pem)
                           Inbox      http://inbox
@@ -58,7 +60,8 @@ class ReadyTextTest {
                 "",
                 "",
                 "",
-                "/ca");
+                "/ca",
+                "");
 
         assertThat(new ReadyText(few, FILE, Optional.empty()).after(Duration.ZERO))
                 .isEqualTo("""

@@ -1,6 +1,7 @@
 package dev.ringback.operations;
 
 import dev.ringback.operations.doctor.TestPush;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Arguments {
         String name = next(left, "a command");
         return switch (name) {
             case "timeline" -> timeline(left);
+            case "templates" -> templates(left);
             case "doctor" -> doctor(left, variables);
             default -> throw new WrongArguments("There is no command " + name + ".");
         };
@@ -34,6 +36,15 @@ final class Arguments {
 
     private static Command timeline(Deque<String> left) {
         Command command = new Command.Timeline(next(left, "an environment"), next(left, "a CALL_ID"));
+        if (!left.isEmpty()) {
+            throw unexpected(left.peek());
+        }
+        return command;
+    }
+
+    private static Command templates(Deque<String> left) {
+        Command command = new Command.Templates(
+                next(left, "an environment"), Path.of(next(left, "an assembly")), Path.of(next(left, "a folder")));
         if (!left.isEmpty()) {
             throw unexpected(left.peek());
         }

@@ -1,11 +1,20 @@
 package dev.ringback.operations;
 
 import dev.ringback.operations.doctor.TestPush;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Command {
     String environment();
+
+    /**
+     * Writes the templates that are deployed.
+     *
+     * @param assembly the folder of those that are synthesized, which names the stacks
+     * @param target the folder to write to
+     */
+    record Templates(String environment, Path assembly, Path target) implements Command {}
 
     /** Prints what happened to a call. */
     record Timeline(String environment, String callId) implements Command {}

@@ -6,6 +6,7 @@ import dev.ringback.operations.cloud.Failures;
 import dev.ringback.operations.cloud.Stacks;
 import dev.ringback.operations.doctor.Checks;
 import dev.ringback.operations.doctor.Doctor;
+import dev.ringback.operations.templates.TemplatesCommand;
 import dev.ringback.operations.timeline.TimelineCommand;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -66,6 +67,8 @@ public final class Main {
         return switch (command) {
             case Command.Timeline timeline ->
                 new TimelineCommand(TimelineCommand.calls(cloud, stacks), out, err).run(timeline.callId());
+            case Command.Templates templates ->
+                new TemplatesCommand(stacks, out).run(templates.assembly(), templates.target());
             case Command.Doctor doctor -> {
                 try (HttpClient http = HttpClient.newHttpClient()) {
                     Checks checks = new Checks(environment, cloud, stacks, http);

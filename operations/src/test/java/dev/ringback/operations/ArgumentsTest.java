@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ringback.operations.doctor.TestPush;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,13 @@ class ArgumentsTest {
     @Test
     void readsATimeline() {
         assertThat(parse("timeline", "dev", "call-1")).isEqualTo(new Command.Timeline("dev", "call-1"));
+    }
+
+    @Test
+    void readsWhereTemplatesGo() {
+        assertThat(parse("templates", "dev", "cdk.out/dev", "deployed"))
+                .isEqualTo(new Command.Templates("dev", Path.of("cdk.out/dev"), Path.of("deployed")));
+        assertThatThrownBy(() -> parse("templates", "dev", "cdk.out/dev")).hasMessage("Name a folder.");
     }
 
     @Test

@@ -1,34 +1,48 @@
 package dev.ringback.infra.calling;
 
 import dev.ringback.infra.environment.Settings;
-import dev.ringback.infra.function.QueueAlarm;
-import java.util.Map;
+import dev.ringback.infra.operations.Alarms;
+import dev.ringback.infra.operations.OwnMetric;
+import dev.ringback.infra.operations.Watch;
+import dev.ringback.telemetry.Metric;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
-import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** What a person should know of when calls are not kept or told of as they should be; nobody is told of it yet. */
+/** What a person should know of when calls are not kept or told of as they should be. */
 final class CallAlarms extends Construct {
     private static final Duration MINUTE = Duration.minutes(1);
     private static final Duration LATE = Duration.minutes(1);
 
-    CallAlarms(Construct scope, String id) {
+    private final Settings settings;
+    private final Alarms alarms;
+
+    CallAlarms(Construct scope, String id, Settings settings) {
         super(scope, id);
+        this.settings = settings;
+        alarms = new Alarms(this, settings);
     }
 
     CallAlarms deadRingTimeouts(Queue deadLetters) {
-        return anyIn(deadLetters, "DeadRingTimeouts", "Ring time-outs failed for good; the sweeper ends their calls");
+        alarms.anyIn(deadLetters, "DeadRingTimeouts", "Ring time-outs failed for good; the sweeper ends their calls");
+        return this;
     }
 
     CallAlarms streamFailures(Queue failures) {
-        return anyIn(
+        alarms.anyIn(
                 failures, "StreamFailures", "Changes of calls were given up: who follows calls does not know of them");
+        return this;
+    }
+
+    CallAlarms undeliveredStops(Queue deadLetters) {
+        alarms.anyIn(
+                deadLetters,
+                "UndeliveredStops",
+                "The event bus could not wake the function that tells phones to stop ringing");
+        return this;
     }
 
     CallAlarms lateReleases(Alias keeper) {
@@ -41,55 +55,41 @@ final class CallAlarms extends Construct {
 
     // The schedule is the only one that invokes this function asynchronously, and what fails is dropped at once.
     CallAlarms failedSweeps(Alias keeper) {
-        Metric dropped = keeper.getLambda()
+        var dropped = keeper.getLambda()
                 .metric(
                         "AsyncEventsDropped",
                         MetricOptions.builder().statistic("Sum").period(MINUTE).build());
-        alarm("FailedSweeps", dropped, "Calls that should be over are not swept up", 1)
-                .evaluationPeriods(5)
-                .datapointsToAlarm(3)
-                .build();
+        alarms.add("FailedSweeps", Watch.atLeast(1, dropped).in(3, 5), "Calls that should be over are not swept up");
         return this;
     }
 
-    // Functions count these themselves; an alarm sees a metric only by exactly the dimensions that it was counted with.
-    CallAlarms abandonedMedia(Settings settings) {
-        Metric abandoned = Metric.Builder.create()
-                .namespace("Ringback")
-                .metricName("MediaAbandoned")
-                .dimensionsMap(Map.of("Environment", settings.environment()))
+    CallAlarms abandonedMedia() {
+        alarms.add(
+                "AbandonedMedia",
+                Watch.atLeast(1, OwnMetric.sum(Metric.MEDIA_ABANDONED, settings, MINUTE)),
+                "Bandwidth released the media of a call in none of nine hours");
+        return this;
+    }
+
+    // What the API answers when calls cannot be made, whoever is to blame: Bandwidth, the database, or the function.
+    CallAlarms failingRequests(HttpApi api) {
+        var failed = api.metricServerError(MetricOptions.builder()
                 .statistic("Sum")
-                .period(MINUTE)
-                .build();
-        alarm("AbandonedMedia", abandoned, "Bandwidth released the media of a call in none of nine hours", 1)
-                .evaluationPeriods(1)
-                .build();
+                .period(Duration.minutes(5))
+                .build());
+        alarms.add("FailingRequests", Watch.atLeast(5, failed), "Requests of phones fail: calls cannot be made");
         return this;
     }
 
-    private CallAlarms anyIn(Queue queue, String id, String description) {
-        QueueAlarm.on(this, id, queue, description);
-        return this;
-    }
-
-    private CallAlarms late(Alias function, String id, String description) {
-        Metric age = function.getLambda()
+    private CallAlarms late(Alias function, String id, String meaning) {
+        var age = function.getLambda()
                 .metric(
                         "IteratorAge",
                         MetricOptions.builder()
                                 .statistic("Maximum")
                                 .period(MINUTE)
                                 .build());
-        alarm(id, age, description, LATE.toMilliseconds()).evaluationPeriods(3).build();
+        alarms.add(id, Watch.atLeast(LATE.toMilliseconds(), age).in(3, 3), meaning);
         return this;
-    }
-
-    private Alarm.Builder alarm(String id, Metric metric, String description, Number threshold) {
-        return Alarm.Builder.create(this, id)
-                .alarmDescription(description)
-                .metric(metric)
-                .threshold(threshold)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-                .treatMissingData(TreatMissingData.NOT_BREACHING);
     }
 }

@@ -18,25 +18,21 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The HTTP API: one route, open to whoever holds a token of the user pool. */
+/** The HTTP API: its routes are open to whoever holds a token of the user pool. */
 final class CallApi extends Construct {
     private static final String PATH = "/api";
 
     private final HttpApi api;
+    private final IHttpRouteAuthorizer users;
 
-    CallApi(Construct scope, String id, Settings settings, IdentityStack identity, Alias function) {
+    CallApi(Construct scope, String id, Settings settings, IdentityStack identity) {
         super(scope, id);
+        users = usersOf(identity);
         api = HttpApi.Builder.create(this, "HttpApi")
                 .apiName(settings.prefix())
                 .createDefaultStage(false)
                 .corsPreflight(cors(settings.callApi().corsOrigins()))
                 .build();
-        api.addRoutes(AddRoutesOptions.builder()
-                .path(PATH)
-                .methods(List.of(HttpMethod.POST))
-                .authorizer(usersOf(identity))
-                .integration(new HttpLambdaIntegration("Function", function))
-                .build());
         HttpStage.Builder.create(this, "Stage")
                 .httpApi(api)
                 .stageName("$default")
@@ -49,8 +45,32 @@ final class CallApi extends Construct {
                 .build();
     }
 
+    /** Lets this function answer what is posted to {@code /api}. */
+    CallApi answeredBy(Alias function) {
+        return route(PATH, new HttpLambdaIntegration("Function", function));
+    }
+
+    /** Lets this function answer what is posted to {@code /api/<action>}. */
+    CallApi answeredBy(String action, Alias function) {
+        return route(PATH + "/" + action, new HttpLambdaIntegration(action, function));
+    }
+
+    HttpApi http() {
+        return api;
+    }
+
     String url() {
         return api.getApiEndpoint() + PATH;
+    }
+
+    private CallApi route(String path, HttpLambdaIntegration integration) {
+        api.addRoutes(AddRoutesOptions.builder()
+                .path(path)
+                .methods(List.of(HttpMethod.POST))
+                .authorizer(users)
+                .integration(integration)
+                .build());
+        return this;
     }
 
     // The client id is what API Gateway compares with an id token's aud and with an access token's client_id.

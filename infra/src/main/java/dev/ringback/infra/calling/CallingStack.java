@@ -11,6 +11,7 @@ import software.constructs.Construct;
 
 /** What sets up calls and sees them through: the HTTP API, and the functions that keep calls and tell of them. */
 public final class CallingStack extends RingbackStack {
+    private final CallApi api;
 
     /** What this stack is built on. */
     public record Props(
@@ -40,16 +41,18 @@ public final class CallingStack extends RingbackStack {
                 "CallEvents",
                 new CallEvents.Props(
                         settings, props.directory(), changes, props.functions().callEvents()));
-        new StopRinging(this, "StopRinging", events.bus(), props.pushNotifier());
-        new CallAlarms(this, "Alarms")
+        StopRinging stopRinging = new StopRinging(this, "StopRinging", events.bus(), props.pushNotifier());
+        api = api(props, ringTimeouts);
+        new CallAlarms(this, "Alarms", settings)
                 .deadRingTimeouts(ringTimeouts.deadLetters())
                 .streamFailures(changes.failures())
+                .undeliveredStops(stopRinging.deadLetters())
                 .lateReleases(keeper.live())
                 .lateEvents(events.live())
                 .failedSweeps(keeper.live())
-                .abandonedMedia(settings);
-        Alias callApi = new CallApiFunction(props, ringTimeouts).in(this, "CallApiFunction");
-        CallApi api = new CallApi(this, "CallApi", settings, props.identity(), callApi);
+                .abandonedMedia()
+                .failingRequests(api.http());
+        exported(apiId());
         output("ApiUrl", "Where apps POST their requests", api.url());
         output(
                 "EventBusName",
@@ -63,5 +66,25 @@ public final class CallingStack extends RingbackStack {
                 "StreamFailuresQueueUrl",
                 "Changes of calls that were given up",
                 changes.failures().getQueueUrl());
+        output(
+                "UndeliveredStopsQueueUrl",
+                "Events that phones were not told of",
+                stopRinging.deadLetters().getQueueUrl());
+    }
+
+    private CallApi api(Props props, RingTimeouts ringTimeouts) {
+        ActionFunctions functions = new ActionFunctions(this, props, new Provisions(props, ringTimeouts));
+        CallApi answered = new CallApi(this, "CallApi", props.settings(), props.identity())
+                .answeredBy(functions.shared("CallApiFunction"));
+        props.functions()
+                .actions()
+                .ownFunctions()
+                .forEach(own -> answered.answeredBy(own.manifest().action(), functions.own(own)));
+        return answered;
+    }
+
+    /** What apps POST to, as its metrics name it. */
+    public String apiId() {
+        return api.http().getApiId();
     }
 }

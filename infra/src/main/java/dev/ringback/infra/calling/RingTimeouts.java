@@ -42,8 +42,8 @@ final class RingTimeouts extends Construct {
         return queue.getQueueUrl();
     }
 
-    PolicyStatement permissionToSend() {
-        return Permission.to("StartRingTimeouts").allow("sqs:SendMessage").on(queue.getQueueArn());
+    String queueArn() {
+        return queue.getQueueArn();
     }
 
     PolicyStatement permissionToTake() {

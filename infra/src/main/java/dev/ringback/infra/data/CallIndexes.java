@@ -13,6 +13,8 @@ public final class CallIndexes {
     public static final String BY_LEASE = "byLease";
     /** The calls that a device made, in the order of their beginning. */
     public static final String BY_CALLER = "byCaller";
+    /** The calls that a user made, on any of his devices, in the order of their beginning. */
+    public static final String BY_CALLER_OWNER = "byCallerOwner";
     /** The calls that a user was rung for, on any of his devices, in the order of their beginning. */
     public static final String BY_CALLEE = "byCallee";
 
@@ -39,6 +41,12 @@ public final class CallIndexes {
                 .indexName(BY_LEASE)
                 .partitionKey(key("leased", AttributeType.STRING))
                 .sortKey(key("leaseUntil", AttributeType.NUMBER))
+                .projectionType(ProjectionType.KEYS_ONLY)
+                .build());
+        calls.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(BY_CALLER_OWNER)
+                .partitionKey(key("callerOwner", AttributeType.STRING))
+                .sortKey(key("position", AttributeType.STRING))
                 .projectionType(ProjectionType.KEYS_ONLY)
                 .build());
         calls.addGlobalSecondaryIndex(history(BY_CALLER, "callerId"));

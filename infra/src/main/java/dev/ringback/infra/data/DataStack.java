@@ -27,6 +27,9 @@ public final class DataStack extends RingbackStack {
     /** The index of People in the order of "last first" names, by initial. */
     public static final String PEOPLE_BY_LAST_NAME = "byLastName";
 
+    /** The index of People by the user who made them. */
+    public static final String PEOPLE_BY_OWNER = "byOwner";
+
     /** The index of devices by the user they belong to, in the order of their expiry. */
     public static final String DEVICES_BY_OWNER = "byOwner";
 
@@ -50,6 +53,11 @@ public final class DataStack extends RingbackStack {
                 .build());
         searchable(PEOPLE_BY_FIRST_NAME, "firstInitial", "firstLast");
         searchable(PEOPLE_BY_LAST_NAME, "lastInitial", "lastFirst");
+        people.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
+                .indexName(PEOPLE_BY_OWNER)
+                .partitionKey(text("owner"))
+                .projectionType(ProjectionType.KEYS_ONLY)
+                .build());
         peopleDelta = deltaTable();
         deviceInfo = table("DeviceInfo", "id", "expiresAt");
         deviceInfo.addGlobalSecondaryIndex(GlobalSecondaryIndexProps.builder()
@@ -64,7 +72,11 @@ public final class DataStack extends RingbackStack {
         calls = keptTable("Calls", "callId", "expiresAt").stream(StreamViewType.NEW_AND_OLD_IMAGES)
                 .build();
         CallIndexes.addTo(calls);
+        List.of(people, deviceInfo, calls).forEach(this::explainNoRecovery);
         bandwidthSecret = bandwidthSecret();
+        List.of(people, peopleDelta, deviceInfo, calls)
+                .forEach(table -> exported(table.getTableName(), table.getTableArn()));
+        exported(calls.getTableStreamArn(), bandwidthSecretArn());
         output("BandwidthSecretName", "Fill this with the credentials for Bandwidth", bandwidthSecret.getName());
     }
 
@@ -95,16 +107,28 @@ public final class DataStack extends RingbackStack {
     }
 
     private Table.Builder keptTable(String id, String partitionKey, String timeToLive) {
+        // Of a table that has it, AWS keeps a last backup for 35 days, also where nothing is to be left behind.
         return Table.Builder.create(this, id)
                 .partitionKey(text(partitionKey))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .encryption(TableEncryption.AWS_MANAGED)
                 .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
-                        .pointInTimeRecoveryEnabled(true)
+                        .pointInTimeRecoveryEnabled(settings.keepData())
                         .build())
                 .timeToLiveAttribute(timeToLive)
                 .deletionProtection(settings.keepData())
                 .removalPolicy(settings.removalPolicy());
+    }
+
+    private void explainNoRecovery(Table table) {
+        if (!settings.keepData()) {
+            NagSuppressions.addResourceSuppressions(
+                    table,
+                    List.of(NagPackSuppression.builder()
+                            .id("AwsSolutions-DDB3")
+                            .reason("This environment is thrown away with its data, and is to leave no backup behind.")
+                            .build()));
+        }
     }
 
     // CloudFormation adds one index an update to a table that exists: the next ones need a deployment each.

@@ -4,7 +4,12 @@ import dev.ringback.infra.RingbackStack;
 import dev.ringback.infra.data.DataStack;
 import dev.ringback.infra.environment.Settings;
 import dev.ringback.infra.identity.IdentityStack;
+import dev.ringback.infra.operations.Alarms;
+import dev.ringback.infra.operations.Watch;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.appsync.GraphqlApi;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.constructs.Construct;
 
 /** Whom users can call: the GraphQL API over the table of people. */
@@ -23,6 +28,12 @@ public final class DirectoryStack extends RingbackStack {
                 .directory()
                 .rateLimit()
                 .ifPresent(limit -> new RateLimits(this, "RateLimits", api.api().getArn(), limit));
+        new Alarms(this, props.settings())
+                .add(
+                        "FailingDirectory",
+                        Watch.atLeast(5, serverErrors()),
+                        "Requests to the people directory fail, and phones do not hear of their calls");
+        exported(graphqlUrl(), apiId(), apiArn());
         output("GraphqlUrl", "Where apps send queries and mutations", api.api().getGraphqlUrl());
         output("GraphqlRealtimeUrl", "Where apps subscribe", api.realtimeUrl());
         output(
@@ -34,6 +45,21 @@ public final class DirectoryStack extends RingbackStack {
     /** Where queries and mutations are sent. */
     public String graphqlUrl() {
         return graphql.getGraphqlUrl();
+    }
+
+    /** As its metrics name it. */
+    public String apiId() {
+        return graphql.getApiId();
+    }
+
+    private Metric serverErrors() {
+        return Metric.Builder.create()
+                .namespace("AWS/AppSync")
+                .metricName("5XXError")
+                .dimensionsMap(Map.of("GraphQLAPIId", apiId()))
+                .statistic("Sum")
+                .period(Duration.minutes(5))
+                .build();
     }
 
     /** What a permission on single fields begins with. */

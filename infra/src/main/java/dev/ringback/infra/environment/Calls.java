@@ -4,16 +4,17 @@ package dev.ringback.infra.environment;
  * How long a phone rings, how long a call may hold its devices, and how long it is remembered.
  *
  * @param declineEndsAll whether a decline on one of a user's devices ends the ringing on all
+ * @param perUserPerMinute how many calls a user may try to make within a minute
  */
-public record Calls(int ringSeconds, int leaseMinutes, int retentionDays, boolean declineEndsAll) {
+public record Calls(
+        int ringSeconds, int leaseMinutes, int retentionDays, boolean declineEndsAll, int perUserPerMinute) {
 
     static Calls read(Section section) {
-        Calls calls = new Calls(
-                section.number("ringSeconds", 15, 120),
-                section.number("leaseMinutes", 5, 540),
-                section.number("retentionDays", 1, 365),
-                section.flag("declineEndsAll"));
-        section.refuseUnknownKeys();
-        return calls;
+        return new Calls(
+                section.number("ringSeconds"),
+                section.number("leaseMinutes"),
+                section.number("retentionDays"),
+                section.flag("declineEndsAll"),
+                section.number("perUserPerMinute"));
     }
 }

@@ -11,10 +11,8 @@ import java.util.Optional;
 public record Directory(boolean introspection, Optional<RateLimit> rateLimit) {
 
     static Directory read(Section section) {
-        Directory directory = new Directory(
+        return new Directory(
                 section.flag("introspection"),
-                section.optionalSection("rateLimit").map(RateLimit::read));
-        section.refuseUnknownKeys();
-        return directory;
+                section.sectionUnlessNull("rateLimit").map(RateLimit::read));
     }
 }

@@ -17,10 +17,7 @@ import java.util.stream.Stream;
 /** The folder {@code environments}: one JSON file an environment, named after it. */
 public final class EnvironmentFiles {
     private static final Pattern FILE_NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}\\.json");
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
-    private static final Pattern TAG_KEY = Pattern.compile("(?!aws:)[\\w .:/=+@-]{1,128}");
-    private static final Pattern TAG_VALUE = Pattern.compile("[\\w .:/=+@-]{0,256}");
+    private static final String SCHEMA = "schema/environment.json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,13 +53,18 @@ public final class EnvironmentFiles {
         if (!content.isObject()) {
             throw new SynthRefused(label + " must hold one JSON object.");
         }
-        return settings(name, new Section(label, "", content));
+        return settings(name, new Section(label, "", content, schema()));
     }
 
     /** The sentence for a synth that names no environment. */
     public SynthRefused noneChosen() {
         return new SynthRefused(
                 "No environment is chosen; choose one by -c env=NAME: " + String.join(", ", names()) + ".");
+    }
+
+    /** The one place of limits, defaults and descriptions; editors read it too. */
+    Rule schema() {
+        return new Rule(parse(folder.getFileName() + "/" + SCHEMA, folder.resolve(SCHEMA)));
     }
 
     private static JsonNode parse(String label, Path file) {
@@ -79,20 +81,19 @@ public final class EnvironmentFiles {
     }
 
     private static Settings settings(String name, Section file) {
-        Settings settings = new Settings(
+        return new Settings(
                 name,
                 file.flag("keepData"),
-                LogRetention.of(file.number("logRetentionDays", LogRetention.days())),
+                LogRetention.of(file.number("logRetentionDays")),
                 SignIn.read(file.section("signIn")),
                 CallApi.read(file.section("callApi")),
                 Directory.read(file.section("directory")),
                 Push.read(file.section("push")),
                 Calls.read(file.section("calls")),
                 Devices.read(file.section("devices")),
-                file.optionalText("account", ACCOUNT, "an account id of 12 digits in quotes"),
-                file.optionalText("region", REGION, "a region such as \"eu-central-1\""),
-                file.optionalTexts("tags", TAG_KEY, TAG_VALUE, "the tags (letters, digits, spaces and .:/=+@-_)"));
-        file.refuseUnknownKeys();
-        return settings;
+                Operations.read(file.section("operations")),
+                file.optionalText("account"),
+                file.optionalText("region"),
+                file.textsByKey("tags"));
     }
 }

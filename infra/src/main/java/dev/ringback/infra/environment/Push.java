@@ -2,7 +2,6 @@ package dev.ringback.infra.environment;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The function that rings phones, and the channels it has.
@@ -17,27 +16,19 @@ public record Push(
         String deepLink,
         boolean includeParticipantToken,
         Map<PushChannel, ChannelSecret> channels) {
-    private static final Pattern DEEP_LINK = Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s?#\"<>]+");
 
     static Push read(Section section) {
-        Push push = new Push(
-                section.number("memoryMb", Limits.LEAST_MEMORY_MB, Limits.MOST_MEMORY_MB),
-                section.number("timeoutSeconds", 5, 30),
-                section.text(
-                        "deepLink", DEEP_LINK, "a URL without query, such as \"https://app.example.com/incomingCall\""),
+        return new Push(
+                section.number("memoryMb"),
+                section.number("timeoutSeconds"),
+                section.text("deepLink"),
                 section.flag("includeParticipantToken"),
-                channels(section.section("channels")));
-        section.refuseUnknownKeys();
-        return push;
+                channels(section.sectionsByKey("channels")));
     }
 
-    private static Map<PushChannel, ChannelSecret> channels(Section section) {
+    private static Map<PushChannel, ChannelSecret> channels(Map<String, Section> sections) {
         Map<PushChannel, ChannelSecret> channels = new EnumMap<>(PushChannel.class);
-        for (PushChannel channel : PushChannel.values()) {
-            section.optionalSection(channel.name())
-                    .ifPresent(secret -> channels.put(channel, ChannelSecret.read(secret)));
-        }
-        section.refuseUnknownKeys();
+        sections.forEach((channel, section) -> channels.put(PushChannel.valueOf(channel), ChannelSecret.read(section)));
         return channels;
     }
 }

@@ -1,133 +1,111 @@
 package dev.ringback.infra.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ringback.infra.SynthRefused;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
-/** One JSON object of an environment's file, read key by key; every refusal names the file and the key. */
+/** One JSON object of an environment's file, read by the schema; every refusal names the file and the key. */
 final class Section {
     private final String file;
     private final String path;
     private final JsonNode object;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Rule rule;
 
-    Section(String file, String path, JsonNode object) {
+    /** @param path what comes before a key of this object in a sentence, with its dot */
+    Section(String file, String path, JsonNode object, Rule rule) {
         this.file = file;
         this.path = path;
         this.object = object;
+        this.rule = rule;
+        object.fieldNames()
+                .forEachRemaining(key -> rule.complaintOf(key).ifPresent(complaint -> {
+                    throw refused(key, complaint);
+                }));
     }
 
-    int number(String key, int least, int most) {
-        String rule = "a whole number from " + least + " to " + most;
-        JsonNode value = required(key, rule);
-        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
-        if (!fits || value.intValue() < least || value.intValue() > most) {
-            throw wrong(key, rule, value);
-        }
-        return value.intValue();
-    }
-
-    int number(String key, Collection<Integer> allowed) {
-        String rule = "one of " + allowed;
-        JsonNode value = required(key, rule);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || !allowed.contains(value.intValue())) {
-            throw wrong(key, rule, value);
-        }
-        return value.intValue();
+    int number(String key) {
+        return value(key).intValue();
     }
 
     boolean flag(String key) {
-        JsonNode value = required(key, "true or false");
-        if (!value.isBoolean()) {
-            throw wrong(key, "true or false", value);
-        }
-        return value.booleanValue();
+        return value(key).booleanValue();
     }
 
-    String text(String key, Pattern shape, String rule) {
-        return matching(key, shape, rule, required(key, rule));
+    String text(String key) {
+        return value(key).textValue();
     }
 
-    Optional<String> optionalText(String key, Pattern shape, String rule) {
-        return find(key).map(value -> matching(key, shape, rule, value));
+    Optional<String> optionalText(String key) {
+        return given(key).map(JsonNode::textValue);
     }
 
-    List<String> texts(String key, Pattern shape, String rule) {
-        JsonNode values = required(key, "a list of " + rule);
-        if (!values.isArray()) {
-            throw wrong(key, "a list of " + rule, values);
-        }
+    List<String> texts(String key) {
+        Rule items = ruleOf(key).items();
         List<String> texts = new ArrayList<>();
-        values.forEach(value -> texts.add(matching(key, shape, "a list of " + rule, value)));
+        for (JsonNode value : value(key)) {
+            texts.add(checked(key + "[" + texts.size() + "]", items, value).textValue());
+        }
         return List.copyOf(texts);
     }
 
-    Map<String, String> optionalTexts(String key, Pattern keyShape, Pattern shape, String rule) {
+    Map<String, String> textsByKey(String key) {
+        Section map = section(key);
         Map<String, String> texts = new LinkedHashMap<>();
-        optionalSection(key)
-                .ifPresent(section -> section.object.properties().forEach(entry -> {
-                    if (!keyShape.matcher(entry.getKey()).matches()) {
-                        throw section.refused(entry.getKey(), "is not a name for one of " + rule);
-                    }
-                    texts.put(entry.getKey(), section.matching(entry.getKey(), shape, rule, entry.getValue()));
-                }));
+        map.object.fieldNames().forEachRemaining(name -> texts.put(name, map.text(name)));
         return texts;
     }
 
+    Map<String, Section> sectionsByKey(String key) {
+        Section map = section(key);
+        Map<String, Section> sections = new LinkedHashMap<>();
+        map.object.fieldNames().forEachRemaining(name -> sections.put(name, map.section(name)));
+        return sections;
+    }
+
+    /** What the file says of it, or else its defaults. */
     Section section(String key) {
-        return asSection(key, required(key, "an object"));
+        JsonNode value = given(key).orElse(JsonNodeFactory.instance.objectNode());
+        return new Section(file, path + key + ".", value, ruleOf(key));
     }
 
-    Optional<Section> optionalSection(String key) {
-        return find(key).map(value -> asSection(key, value));
+    /** As {@link #section}, but none where the file says {@code null}. */
+    Optional<Section> sectionUnlessNull(String key) {
+        return object.path(key).isNull() && given(key).isPresent() ? Optional.empty() : Optional.of(section(key));
     }
 
-    /** To be called when everything known has been read. */
-    void refuseUnknownKeys() {
-        object.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                throw refused(key, "is not a known key; known here: " + String.join(", ", new TreeSet<>(known)));
+    private JsonNode value(String key) {
+        Rule its = ruleOf(key);
+        return given(key).or(its::fallback).orElseThrow(() -> {
+            if (!rule.requires(key)) {
+                throw new IllegalStateException("The schema neither requires " + path + key + " nor has a default.");
             }
+            return refused(key, "is missing; it " + its.demand());
         });
     }
 
-    private Section asSection(String key, JsonNode value) {
-        if (!value.isObject()) {
-            throw wrong(key, "an object", value);
+    private Optional<JsonNode> given(String key) {
+        Rule its = ruleOf(key);
+        return Optional.ofNullable(object.get(key)).map(value -> checked(key, its, value));
+    }
+
+    private JsonNode checked(String key, Rule its, JsonNode value) {
+        if (!its.allows(value)) {
+            throw refused(key, its.demand() + ", not " + value);
         }
-        return new Section(file, path + key + ".", value);
+        return value;
     }
 
-    private Optional<JsonNode> find(String key) {
-        known.add(key);
-        return Optional.ofNullable(object.get(key));
+    private Rule ruleOf(String key) {
+        return rule.of(key)
+                .orElseThrow(() -> new IllegalStateException("The schema of environments has no key " + path + key));
     }
 
-    private JsonNode required(String key, String rule) {
-        return find(key).orElseThrow(() -> refused(key, "is missing; it must be " + rule));
-    }
-
-    private String matching(String key, Pattern shape, String rule, JsonNode value) {
-        if (!value.isTextual() || !shape.matcher(value.textValue()).matches()) {
-            throw wrong(key, rule, value);
-        }
-        return value.textValue();
-    }
-
-    private SynthRefused wrong(String key, String rule, JsonNode found) {
-        return refused(key, "must be " + rule + ", not " + found);
-    }
-
-    private SynthRefused refused(String key, String what) {
+    SynthRefused refused(String key, String what) {
         return new SynthRefused(file + ": " + path + key + " " + what + ".");
     }
 }

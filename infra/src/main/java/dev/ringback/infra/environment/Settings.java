@@ -20,6 +20,7 @@ public record Settings(
         Push push,
         Calls calls,
         Devices devices,
+        Operations operations,
         Optional<String> account,
         Optional<String> region,
         Map<String, String> tags) {

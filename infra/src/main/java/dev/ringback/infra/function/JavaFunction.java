@@ -1,6 +1,7 @@
 package dev.ringback.infra.function;
 
 import dev.ringback.infra.environment.Settings;
+import dev.ringback.infra.operations.FunctionAlarms;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.cdklabs.cdknag.RegexAppliesTo;
@@ -21,6 +22,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -50,10 +52,12 @@ public final class JavaFunction extends Construct {
                 .removalPolicy(props.settings().removalPolicy())
                 .build();
         role = role(props, logs);
+        Function function = function(props, logs);
         live = Alias.Builder.create(this, "Live")
                 .aliasName("live")
-                .version(function(props, logs).getCurrentVersion())
+                .version(function.getCurrentVersion())
                 .build();
+        FunctionAlarms.on(this, props.settings(), function);
     }
 
     /** The only way in: an alias that moves to the new version once that version's snapshot is ready. */
@@ -85,6 +89,7 @@ public final class JavaFunction extends Construct {
                 .timeout(Duration.seconds(props.timeoutSeconds()))
                 .environment(new TreeMap<>(props.environment()))
                 .logGroup(logs)
+                .tracing(Tracing.ACTIVE)
                 // Without policy updates: what CDK would grant on its own is left out, so that the role is what is
                 // written.
                 .role(role.withoutPolicyUpdates())
@@ -97,19 +102,35 @@ public final class JavaFunction extends Construct {
         return function;
     }
 
+    private static PolicyStatement writeTraces() {
+        return Permission.to("WriteTraces")
+                .allow("xray:PutTelemetryRecords", "xray:PutTraceSegments")
+                .on("*");
+    }
+
     // Inline, so that the policies exist before the first version starts and takes its snapshot.
     private Role role(Props props, LogGroup logs) {
         PolicyStatement writeLogs = Permission.to("WriteOwnLogs")
                 .allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logs.getLogGroupArn());
-        return Role.Builder.create(this, "Role")
+        Role made = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of(
                         "Permissions",
                         PolicyDocument.Builder.create()
-                                .statements(Stream.concat(props.permissions().stream(), Stream.of(writeLogs))
-                                        .toList())
+                                .statements(
+                                        Stream.concat(props.permissions().stream(), Stream.of(writeLogs, writeTraces()))
+                                                .toList())
                                 .build()))
                 .build();
+        NagSuppressions.addResourceSuppressions(
+                made,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-IAM5")
+                        .appliesTo(List.of("Resource::*"))
+                        .reason("X-Ray takes traces for an account, not for a resource: its two write actions know no"
+                                + " narrower one.")
+                        .build()));
+        return made;
     }
 }

@@ -43,6 +43,7 @@ public final class IdentityStack extends RingbackStack {
                         .description("May delete people of others from the directory")
                         .build());
         acknowledgeFindings();
+        exported(userPool.getUserPoolId(), userPool.getUserPoolArn(), mobileClient.getUserPoolClientId());
         output("UserPoolId", "What mobile apps sign in to", userPool.getUserPoolId());
         output("UserPoolClientId", "What mobile apps sign in as", mobileClient.getUserPoolClientId());
         output("Region", "Where all of it runs", getRegion());

@@ -7,7 +7,10 @@ import dev.ringback.infra.function.FailureQueue;
 import dev.ringback.infra.function.FunctionCode;
 import dev.ringback.infra.function.JavaFunction;
 import dev.ringback.infra.function.Permission;
-import dev.ringback.infra.function.QueueAlarm;
+import dev.ringback.infra.operations.Alarms;
+import dev.ringback.infra.operations.OwnMetric;
+import dev.ringback.infra.operations.Watch;
+import dev.ringback.telemetry.Metric;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Acknowledgment;
@@ -48,8 +51,8 @@ public final class PushStack extends RingbackStack {
                 .retryAttempts(0)
                 .onFailure(new SqsDestination(failures))
                 .build());
-        QueueAlarm.on(this, "FailedPushes", failures, "Pushes could not be sent: phones did not ring");
-        WrongChannelAlarm.on(this, settings);
+        alarms(failures);
+        exported(pushNotifier.getFunctionArn());
         output("PushApplicationId", "The application in AWS End User Messaging", application.getRef());
         output("PushFailuresQueueUrl", "Calls whose push could not be sent at all", failures.getQueueUrl());
     }
@@ -57,6 +60,16 @@ public final class PushStack extends RingbackStack {
     /** What sends pushes; it takes the id of a call that is to ring, or an event of the bus. */
     public Alias pushNotifier() {
         return pushNotifier;
+    }
+
+    // One token may be a device's fault; several are a wrong app id or key.
+    private void alarms(Queue failures) {
+        Alarms alarms = new Alarms(this, settings);
+        alarms.anyIn(failures, "FailedPushes", "Pushes could not be sent: phones did not ring");
+        alarms.add(
+                "WrongChannelTokens",
+                Watch.atLeast(3, OwnMetric.sum(Metric.PUSH_WRONG_FOR_CHANNEL, settings, Duration.hours(1))),
+                "A push channel does not know tokens: sandbox and production, bundle or project are mixed up");
     }
 
     private CfnApp application() {

@@ -18,9 +18,15 @@ public record Assembly(String environment, Path folder) {
         return new StackTemplate(stack, json("ringback-" + environment + "-" + stack + ".template.json"));
     }
 
+    /** Those of every stack there is. */
     public List<StackTemplate> templates() {
-        return Stream.of("Identity", "Data", "Directory", "Push", "Calling")
-                .map(this::template)
+        String prefix = "ringback-" + environment + "-";
+        String suffix = ".template.json";
+        return documents().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(suffix))
+                .map(file -> new StackTemplate(
+                        file.getKey().substring(prefix.length(), file.getKey().length() - suffix.length()),
+                        file.getValue()))
                 .toList();
     }
 

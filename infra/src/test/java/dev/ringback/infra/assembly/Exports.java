@@ -2,14 +2,19 @@ package dev.ringback.infra.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns a template's references into text, following them from stack to stack: {@code ${LogicalId.Attribute}}. */
 public record Exports(Map<String, JsonNode> byName) {
 
     public static Exports of(Assembly assembly) {
+        return of(assembly.templates());
+    }
+
+    public static Exports of(List<StackTemplate> templates) {
         Map<String, JsonNode> byName = new HashMap<>();
-        for (StackTemplate template : assembly.templates()) {
+        for (StackTemplate template : templates) {
             template.json().path("Outputs").forEach(output -> {
                 if (output.has("Export")) {
                     byName.put(output.at("/Export/Name").asText(), output.path("Value"));

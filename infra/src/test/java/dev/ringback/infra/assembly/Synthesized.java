@@ -6,11 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Hands a test the assembly of one environment, synthesized once for all tests. */
+/** Hands a test the assembly of one environment, synthesized once for all tests; or the {@link Assemblies} of all. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Synthesis.class)
 public @interface Synthesized {
     /** The environment; {@code full} has everything switched on, {@code bare} everything off. */
-    String value();
+    String value() default "";
 }

@@ -85,9 +85,12 @@ class IsolationTest {
                 .filteredOn(statement -> statement.resources().contains("${" + table + ".Arn}"))
                 .flatExtracting(Statement::actions)
                 .isNotEmpty()
-                .allMatch(
-                        Set.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem")
-                                ::contains);
+                .allMatch(Set.of(
+                        "dynamodb:ConditionCheckItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:UpdateItem")::contains);
     }
 
     @Test

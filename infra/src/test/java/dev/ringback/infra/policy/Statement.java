@@ -15,6 +15,11 @@ record Statement(String holder, String holderType, String sid, List<String> acti
         return resources.stream().anyMatch(resource -> resource.startsWith("${" + table) || couldBeAnyTable(resource));
     }
 
+    /** All of it, for a comparison. */
+    String text() {
+        return sid + ": " + String.join(" ", actions) + " on " + String.join(" ", resources);
+    }
+
     boolean hasWildcard() {
         return resources.stream().anyMatch(resource -> resource.contains("*"))
                 || actions.stream().anyMatch(action -> action.contains("*"));

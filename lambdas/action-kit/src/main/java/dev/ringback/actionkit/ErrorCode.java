@@ -11,7 +11,11 @@ public enum ErrorCode {
     DEVICE_NOT_FOUND(404),
     /** Unknown, or not a call of this device and this caller: the two are not told apart either. */
     CALL_NOT_FOUND(404),
+    /** Unknown, or gone. */
+    USER_NOT_FOUND(404),
     BUSY(409),
+    /** The caller has blocked as many users as he may. */
+    TOO_MANY_BLOCKED(409),
     /** What was asked for cannot be done to a call in this state; so with the following. */
     CALL_RINGING(409, "RINGING"),
     CALL_ANSWERED(409, "ANSWERED"),
@@ -21,6 +25,8 @@ public enum ErrorCode {
     CALL_MISSED(409, "MISSED"),
     CALL_UNREACHABLE(409, "UNREACHABLE"),
     CALL_FAILED(409, "FAILED"),
+    /** The caller has tried to make more calls within a minute than he may. */
+    TOO_MANY_CALLS(429),
     INTERNAL(500),
     /** Bandwidth refused or broke; what had been made was undone. */
     BANDWIDTH_FAILED(502),

@@ -2,6 +2,7 @@ package dev.ringback.actionkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** The body of one request: a JSON object that names its action. */
 record RequestBody(Json json, ObjectNode fields) {
@@ -18,13 +19,17 @@ record RequestBody(Json json, ObjectNode fields) {
         throw new InvalidRequestException("The body must be a JSON object.");
     }
 
-    String action() {
+    /** @param route the action that the path names, if it names one */
+    String action(Optional<String> route) {
         JsonNode action = fields.path("action");
         if (action.isMissingNode()) {
-            throw new InvalidRequestException("Field \"action\" is missing.");
+            return route.orElseThrow(() -> new InvalidRequestException("Field \"action\" is missing."));
         }
         if (!action.isTextual()) {
             throw new InvalidRequestException("Field \"action\" must be a string.");
+        }
+        if (!route.orElse(action.textValue()).equals(action.textValue())) {
+            throw new InvalidRequestException("Field \"action\" must be the action of the path, or absent.");
         }
         return action.textValue();
     }

@@ -16,28 +16,11 @@ class ActionsTest {
     private static final String FULL = """
             {"action":"echo","text":"hi","number":7,"yes":true,"colour":"RED","list":["a"],"note":"n","shade":"GREEN"}""";
 
-    private final Actions actions = Actions.of(List.of(new Sample("echo")));
+    private final Actions actions = Actions.load(new NoPorts());
 
     @Test
     void findsTheActionsOnTheClassPath() {
-        Actions loaded = Actions.load(new OnlyPort("echo"));
-
-        assertThat(loaded.dispatch(CALLER, FULL.getBytes(UTF_8)).action()).contains("echo");
-    }
-
-    @Test
-    void doesNotStartWithoutActions() {
-        assertThatThrownBy(() -> Actions.of(List.of()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("META-INF/services");
-    }
-
-    @Test
-    void doesNotStartWithTwoActionsOfOneName() {
-        assertThatThrownBy(() -> Actions.of(List.of(new Sample("twice"), new Sample("twice"))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("\"twice\"")
-                .hasMessageContaining(Sample.class.getName());
+        assertThat(actions.names()).containsExactly("echo");
     }
 
     @Test
@@ -194,6 +177,33 @@ class ActionsTest {
     }
 
     @Test
+    void takesTheActionFromThePathWhereThereIsOne() {
+        byte[] body = FULL.replace("\"action\":\"echo\",", "").getBytes(UTF_8);
+
+        assertThat(actions.dispatch(CALLER, body, Optional.of("echo")).result()).isInstanceOf(Result.Answered.class);
+    }
+
+    @Test
+    void refusesAnActionOtherThanThePaths() {
+        byte[] body = FULL.getBytes(UTF_8);
+
+        assertThat(actions.dispatch(CALLER, body, Optional.of("shout")).result())
+                .isEqualTo(Result.refuse(
+                        ErrorCode.BAD_REQUEST, "Field \"action\" must be the action of the path, or absent."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busy", "later"})
+    void takesARefusalWithACodeThatIsDeclaredOrEveryActions(String text) {
+        assertThat(undeclared(text)).isEmpty();
+    }
+
+    @Test
+    void tellsOfARefusalWithACodeThatIsNotDeclared() {
+        assertThat(undeclared("gone")).contains(ErrorCode.CALL_NOT_FOUND);
+    }
+
+    @Test
     void letsAFaultOfARecordThroughAsItIs() {
         assertThatThrownBy(() -> dispatch(FULL.replace("hi", "bug")))
                 .isInstanceOf(IllegalStateException.class)
@@ -210,14 +220,19 @@ class ActionsTest {
                 .isEqualTo("{\"id\":\"1\",\"present\":\"2\",\"none\":[]}");
     }
 
+    private Optional<ErrorCode> undeclared(String text) {
+        return actions.dispatch(CALLER, FULL.replace("hi", text).getBytes(UTF_8))
+                .undeclared();
+    }
+
     private Result<?> dispatch(String body) {
         return actions.dispatch(CALLER, body.getBytes(UTF_8)).result();
     }
 
-    private record OnlyPort(Object only) implements Ports {
+    private record NoPorts() implements Ports {
         @Override
         public <T> T get(Class<T> port) {
-            return port.cast(only);
+            throw new IllegalStateException("there is no port");
         }
     }
 }

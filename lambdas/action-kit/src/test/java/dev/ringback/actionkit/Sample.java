@@ -48,14 +48,19 @@ final class Sample implements Action<Sample.Request, Sample.Answer> {
 
     @Override
     public Result<Answer> handle(Caller caller, Request request) {
-        return Result.answer(new Answer(caller, request, null));
+        return switch (request.text()) {
+            case "busy" -> Result.refuse(ErrorCode.BUSY, "declared");
+            case "later" -> Result.refuse(ErrorCode.TRY_AGAIN, "for every action");
+            case "gone" -> Result.refuse(ErrorCode.CALL_NOT_FOUND, "not declared");
+            default -> Result.answer(new Answer(caller, request, null));
+        };
     }
 
     /** Registered under {@code META-INF/services}, as a module's factory is. */
-    public static final class Factory implements ActionFactory {
+    public static final class EchoFactory implements ActionFactory {
         @Override
         public Action<?, ?> create(Ports ports) {
-            return new Sample(ports.get(String.class));
+            return new Sample("echo");
         }
     }
 }

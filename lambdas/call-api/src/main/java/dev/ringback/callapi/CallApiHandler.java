@@ -9,8 +9,10 @@ import dev.ringback.actionkit.Dispatched;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
+import dev.ringback.calling.account.AccountGoneException;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
+import dev.ringback.functionkit.TraceHeader;
 import dev.ringback.telemetry.JsonTelemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import dev.ringback.telemetry.Trace;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The function behind {@code POST /api}: finds the action that a request names, and answers with what became of it. */
+/**
+ * The function behind {@code POST /api}, and each behind {@code POST /api/<action>}: finds the action that a request names, and
+ * answers with what became of it.
+ */
 public final class CallApiHandler implements RequestStreamHandler {
     private final ObjectMapper json = new ObjectMapper();
     private final Actions actions;
@@ -39,13 +44,14 @@ public final class CallApiHandler implements RequestStreamHandler {
         actions = Actions.load(wiring.ports());
         telemetry = wiring.telemetry();
         report = new RequestReport(telemetry);
-        priming = Priming.beforeSnapshot(telemetry, wiring.priming(this::answer));
+        priming = Priming.beforeSnapshot(telemetry, wiring.priming(actions.names(), this::answer));
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         HttpEvent event = HttpEvent.of(json.readTree(input));
-        telemetry.beginInvocation(Map.of("requestId", event.requestId(), "invocationId", context.getAwsRequestId()));
+        telemetry.beginInvocation(
+                Map.of("requestId", event.requestId(), "invocationId", context.getAwsRequestId()), TraceHeader.root());
         answer(event).writeTo(output);
     }
 
@@ -59,6 +65,9 @@ public final class CallApiHandler implements RequestStreamHandler {
                 .map(caller -> dispatch(event, caller))
                 .orElseGet(() -> refused(ErrorCode.UNAUTHORIZED, "The request has no valid token."));
         HttpAnswer answer = answer(dispatched.result(), event.requestId());
+        dispatched
+                .undeclared()
+                .ifPresent(code -> report.undeclared(dispatched.action().orElse("none"), code));
         report.write(
                 dispatched.action().orElse("none"),
                 dispatched.result(),
@@ -69,9 +78,11 @@ public final class CallApiHandler implements RequestStreamHandler {
 
     private Dispatched dispatch(HttpEvent event, Caller caller) {
         try {
-            return actions.dispatch(caller, event.body());
+            return actions.dispatch(caller, event.body(), event.action());
         } catch (ContendedException e) {
             return refused(ErrorCode.TRY_AGAIN, "The backend is busy. Please try again.");
+        } catch (AccountGoneException e) {
+            return refused(ErrorCode.UNAUTHORIZED, "The account of this token was deleted.");
         } catch (RuntimeException e) {
             telemetry.event(Level.ERROR, "requestFailed", Map.of("exception", Trace.of(e)));
             return refused(ErrorCode.INTERNAL, "Something went wrong. Quote the requestId when you ask about it.");

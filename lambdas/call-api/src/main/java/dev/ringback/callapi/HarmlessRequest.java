@@ -33,8 +33,8 @@ record HarmlessRequest(String action, List<String> idFields) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("action", action);
         idFields.forEach(field -> body.put(field, UUID.randomUUID().toString()));
         Caller nobody = new Caller(UUID.randomUUID().toString());
-        int status = api.apply(
-                        new HttpEvent(Optional.of(nobody), body.toString().getBytes(StandardCharsets.UTF_8), "priming"))
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        int status = api.apply(new HttpEvent(Optional.of(nobody), Optional.empty(), bytes, "priming"))
                 .status();
         if (status != NOT_FOUND) {
             throw new IllegalStateException(action + " answered " + status);

@@ -1,6 +1,8 @@
 package dev.ringback.callapi;
 
+import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Result;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
@@ -15,9 +17,14 @@ record RequestReport(Telemetry telemetry) {
                 status < 500 ? Level.INFO : Level.WARN,
                 "request",
                 Map.of("action", action, "outcome", outcome, "status", status, "millis", millis));
-        telemetry.millis("RequestLatency", millis, Map.of("action", action));
+        telemetry.millis(Metric.REQUEST_LATENCY, millis, Map.of("action", action));
         if (result instanceof Result.Refused<?>) {
-            telemetry.count("RequestsRefused", Map.of("action", action, "code", outcome));
+            telemetry.count(Metric.REQUESTS_REFUSED, Map.of("action", action, "code", outcome));
         }
+    }
+
+    /** The client is answered all the same; the API's description is wrong. */
+    void undeclared(String action, ErrorCode code) {
+        telemetry.event(Level.WARN, "undeclaredError", Map.of("action", action, "code", code.name()));
     }
 }

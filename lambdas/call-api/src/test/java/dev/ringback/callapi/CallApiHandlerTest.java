@@ -29,6 +29,7 @@ class CallApiHandlerTest {
             Map.entry("RING_SECONDS", "45"),
             Map.entry("CALL_LEASE_MINUTES", "60"),
             Map.entry("CALL_RETENTION_DAYS", "90"),
+            Map.entry("CALLS_PER_USER_PER_MINUTE", "10"),
             Map.entry("DECLINE_ENDS_ALL", "true"),
             Map.entry("DEVICE_RETENTION_DAYS", "30"),
             Map.entry("JOIN_WITHOUT_ANSWER", "false"));
@@ -45,6 +46,12 @@ class CallApiHandlerTest {
         JsonNode answer = function.send("valid.json");
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         assertThat(function.bodyOf(answer).path("said").asText()).isEqualTo("héllo");
+    }
+
+    @Test
+    void takesTheActionFromAPathOfItsOwn() throws Exception {
+        assertThat(function.bodyOf(function.send("own-route.json")).path("said").asText())
+                .isEqualTo("hello");
     }
 
     @Test
@@ -75,6 +82,8 @@ class CallApiHandlerTest {
         "eleven-kilobytes.json,400,BAD_REQUEST",
         "refused.json,409,BUSY",
         "refused-by-state.json,409,CALL_DECLINED",
+        "undeclared.json,404,CALL_NOT_FOUND",
+        "own-route-of-another.json,400,BAD_REQUEST",
         "contended.json,503,TRY_AGAIN",
         "throwing.json,500,INTERNAL"
     })
@@ -127,6 +136,20 @@ class CallApiHandlerTest {
     }
 
     @Test
+    void logsARefusalThatTheManifestDoesNotDeclare() throws Exception {
+        function.send("undeclared.json");
+        assertThat(function.log())
+                .contains("\"level\":\"WARN\",\"event\":\"undeclaredError\"")
+                .contains("\"action\":\"probe\",\"code\":\"CALL_NOT_FOUND\"");
+    }
+
+    @Test
+    void logsNothingMoreOfARefusalThatItDeclares() throws Exception {
+        function.send("refused.json");
+        assertThat(function.log()).doesNotContain("undeclaredError");
+    }
+
+    @Test
     void everyLineNamesTheRequest() throws Exception {
         function.send("throwing.json");
         assertThat(function.log().lines()).allMatch(line -> line.contains("\"requestId\":\"JKJaXmPLvHcESHA=\""));
@@ -162,7 +185,7 @@ class CallApiHandlerTest {
     void doesNotStartWithAVariableThatIsWrong(String name, String value) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.put(name, value);
-        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+        assertThatThrownBy(() -> new CallApiHandler(Wiring.of(new Environment(variables))))
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
     }
@@ -209,6 +232,7 @@ class CallApiHandlerTest {
                 "CALL_LEASE_MINUTES",
                 "RING_TIMEOUT_QUEUE_URL",
                 "CALL_RETENTION_DAYS",
+                "CALLS_PER_USER_PER_MINUTE",
                 "DECLINE_ENDS_ALL",
                 "DEVICE_RETENTION_DAYS",
                 "JOIN_WITHOUT_ANSWER"
@@ -216,7 +240,7 @@ class CallApiHandlerTest {
     void doesNotStartWithoutAVariable(String name) {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.remove(name);
-        assertThatThrownBy(() -> Wiring.of(new Environment(variables)))
+        assertThatThrownBy(() -> new CallApiHandler(Wiring.of(new Environment(variables))))
                 .hasMessage("The environment variable " + name + " is missing.");
     }
 }

@@ -8,7 +8,9 @@ import dev.ringback.actionkit.Ports;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.Pause;
+import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.call.CallAnswering;
+import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
 import dev.ringback.calling.call.CallStore;
@@ -18,6 +20,8 @@ import dev.ringback.calling.call.Ringer;
 import dev.ringback.calling.device.DeviceRetention;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.calling.person.People;
+import dev.ringback.functionkit.Environment;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +44,10 @@ public final class ProbeFactory implements ActionFactory {
                         RingTimer.class,
                         CallEnding.class,
                         CallAnswering.class,
+                        CallDeclining.class,
+                        People.class,
+                        AwsClients.class,
+                        Environment.class,
                         CallTimes.class,
                         Clock.class,
                         Pause.class,
@@ -65,6 +73,7 @@ public final class ProbeFactory implements ActionFactory {
                 case "throw" -> throw new IllegalStateException("secret of the database");
                 case "contend" -> throw new ContendedException("others are writing", null);
                 case "refuse" -> Result.refuse(ErrorCode.BUSY, "The callee is in another call.");
+                case "undeclared" -> Result.refuse(ErrorCode.CALL_NOT_FOUND, "There is no such call.");
                 case "over" -> Result.refuse(ErrorCode.CALL_DECLINED, "The call is over.");
                 default -> Result.answer(new ProbeAnswer(request.say(), caller.sub()));
             };

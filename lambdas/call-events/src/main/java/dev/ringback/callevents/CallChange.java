@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param by the clientId of the party that did it, or {@code system}
  * @param at when
  * @param version goes up with each change
+ * @param traceId of the request that made the call
  */
 public record CallChange(
         String callId,
@@ -21,7 +22,8 @@ public record CallChange(
         Instant at,
         long version,
         Parties parties,
-        Times times) {
+        Times times,
+        Optional<String> traceId) {
     /**
      * @param calleeOwner unknown if the call failed before the callee was looked up
      * @param answeredBy the device of the callee's that answered, which need not be the one that was called

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
+import dev.ringback.functionkit.TraceHeader;
 import dev.ringback.functionkit.WorkTime;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class CallEventsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()));
+        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()), TraceHeader.root());
         WorkTime time = WorkTime.of(clock, context.getRemainingTimeInMillis(), LONGEST_TASK);
         publication.publish(records(input), time).writeTo(output);
     }

@@ -32,7 +32,8 @@ final class CallImage {
                         optionalText("calleeOwner"),
                         optionalText("answeredBy")),
                 new CallChange.Times(
-                        time("startedAt"), time("ringUntil"), optionalTime("answeredAt"), optionalTime("endedAt")));
+                        time("startedAt"), time("ringUntil"), optionalTime("answeredAt"), optionalTime("endedAt")),
+                optionalText("traceId"));
     }
 
     private String text(String name) {

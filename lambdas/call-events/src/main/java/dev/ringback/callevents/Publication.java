@@ -31,6 +31,7 @@ final class Publication {
         long start = System.nanoTime();
         List<CallChange> changes = changes(records);
         Set<CallChange> open = open(changes, time);
+        changes.stream().filter(change -> !open.contains(change)).forEach(report::published);
         report.batch(
                 records.size(), changes.size(), open.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return new BatchAnswer(records.stream()

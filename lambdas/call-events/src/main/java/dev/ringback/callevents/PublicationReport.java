@@ -1,8 +1,11 @@
 package dev.ringback.callevents;
 
+import dev.ringback.telemetry.JsonTelemetry;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import dev.ringback.telemetry.Trace;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Logs and counts what became of events. */
@@ -15,11 +18,24 @@ final class PublicationReport {
 
     void notPublished(String target, CallChange change, RuntimeException failure) {
         String reason = failure instanceof NotPublishedException known ? known.getMessage() : Trace.of(failure);
-        telemetry.event(
-                Level.ERROR,
-                "eventNotPublished",
-                Map.of("target", target, "callId", change.callId(), "version", change.version(), "reason", reason));
-        telemetry.count("EventsNotPublished", Map.of("target", target));
+        Map<String, Object> fields = about(change);
+        fields.put("target", target);
+        fields.put("reason", reason);
+        telemetry.event(Level.ERROR, "eventNotPublished", fields);
+        telemetry.count(Metric.EVENTS_NOT_PUBLISHED, Map.of("target", target));
+    }
+
+    void published(CallChange change) {
+        telemetry.event(Level.INFO, "callChanged", about(change));
+    }
+
+    private static Map<String, Object> about(CallChange change) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("callId", change.callId());
+        fields.put("state", change.state());
+        fields.put("version", change.version());
+        change.traceId().ifPresent(trace -> fields.put(JsonTelemetry.TRACE_ID, trace));
+        return fields;
     }
 
     /** It would be as unreadable the next time, and later changes would wait for it. */

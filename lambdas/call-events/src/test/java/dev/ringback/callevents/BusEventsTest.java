@@ -7,6 +7,7 @@ import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class BusEventsTest {
         publish(some -> Map.of(some.getFirst(), "InternalFailure"));
         assertThat(telemetry.counts())
                 .hasSize(3)
-                .containsOnly(new Count("EventsNotPublished", Map.of("target", "eventbridge")));
+                .containsOnly(new Count(Metric.EVENTS_NOT_PUBLISHED, Map.of("target", "eventbridge")));
     }
 
     @Test

@@ -84,9 +84,18 @@ class CallEventsHandlerTest {
     @Test
     void saysInOneLineWhatItDid() throws Exception {
         function.send("life-of-a-call.json");
-        assertThat(function.log())
-                .hasLineCount(1)
+        assertThat(function.log().lines().filter(line -> line.contains("\"event\":\"eventsPublished\"")))
+                .singleElement()
+                .asString()
                 .contains("\"requestId\":\"invocation-1\"", "\"records\":6", "\"changes\":3", "\"open\":0");
+    }
+
+    @Test
+    void saysInALineOfEachChangeThatItIsPublished() throws Exception {
+        function.send("life-of-a-call.json");
+        assertThat(function.log().lines().filter(line -> line.contains("\"event\":\"callChanged\"")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("\"callId\":\"call-1\""));
     }
 
     @Test

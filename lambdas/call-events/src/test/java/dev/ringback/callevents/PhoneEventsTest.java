@@ -7,6 +7,7 @@ import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ class PhoneEventsTest {
     void countsAndLogsAFailure() {
         deaf.add("bob");
         publish(SampleChanges.rings("call-1"));
-        assertThat(telemetry.counts()).containsExactly(new Count("EventsNotPublished", Map.of("target", "appsync")));
+        assertThat(telemetry.counts())
+                .containsExactly(new Count(Metric.EVENTS_NOT_PUBLISHED, Map.of("target", "appsync")));
         assertThat(telemetry.events().getFirst().fields().get("callId")).isEqualTo("call-1");
         assertThat(telemetry.events().getFirst().fields().get("reason")).isEqualTo("deaf");
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Changes of calls between Ada and Bob. */
 public final class SampleChanges {
+    public static final String TRACE = "1-6a5c0f3e-0123456789abcdef01234567";
+
     static final Instant STARTED = Instant.parse("2026-11-22T10:15:30.123Z");
 
     private static final Instant RING_UNTIL = STARTED.plusSeconds(45);
@@ -40,7 +42,8 @@ public final class SampleChanges {
                 at,
                 2,
                 new CallChange.Parties("caller-1", "callee-1", "ada", Optional.of("bob"), Optional.of("callee-2")),
-                new CallChange.Times(STARTED, RING_UNTIL, Optional.of(at), Optional.empty()));
+                new CallChange.Times(STARTED, RING_UNTIL, Optional.of(at), Optional.empty()),
+                Optional.of(TRACE));
     }
 
     private static CallChange change(
@@ -53,6 +56,7 @@ public final class SampleChanges {
                 STARTED.plusSeconds(version),
                 version,
                 new CallChange.Parties("caller-1", "callee-1", "ada", calleeOwner, Optional.empty()),
-                new CallChange.Times(STARTED, RING_UNTIL, Optional.empty(), Optional.empty()));
+                new CallChange.Times(STARTED, RING_UNTIL, Optional.empty(), Optional.empty()),
+                Optional.of(TRACE));
     }
 }

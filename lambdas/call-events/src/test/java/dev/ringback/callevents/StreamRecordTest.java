@@ -56,7 +56,7 @@ class StreamRecordTest {
         CallChange change = change(
                 call,
                 () -> backend.calls.recordMedia(
-                        call.id(),
+                        call,
                         "bob",
                         FakeMediaProvider.media(call.id()),
                         backend.clock.instant(),
@@ -132,6 +132,8 @@ class StreamRecordTest {
     void isNoNewsIfItIsNotOfACall() {
         ObjectNode pin = JsonNodeFactory.instance.objectNode();
         pin.putObject("callId").put("S", "request#abc");
+        pin.putObject("pinned").put("S", "call-1");
+        pin.putObject("token").put("S", "a token");
         assertThat(record(JsonNodeFactory.instance.missingNode(), pin).content())
                 .isEqualTo(new Content.NoNews());
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.functionkit.BatchAnswer;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
+import dev.ringback.functionkit.TraceHeader;
 import dev.ringback.functionkit.WorkTime;
 import dev.ringback.telemetry.JsonTelemetry;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class CallKeeperHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()));
+        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()), TraceHeader.root());
         WorkTime time = WorkTime.of(clock, context.getRemainingTimeInMillis(), LONGEST_TASK);
         handle(KeeperEvent.of(json.readTree(input)), time).writeTo(output);
     }

@@ -3,6 +3,7 @@ package dev.ringback.callkeeper;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.functionkit.BatchAnswer;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.LinkedHashSet;
@@ -54,7 +55,7 @@ final class EndedCalls {
         Outcome outcome = calls.find(callId).map(release::of).orElse(Outcome.UNCHANGED);
         if (outcome == Outcome.LEFT_BEHIND) {
             // Only here, not each time that the sweeper tries again.
-            telemetry.count("MediaLeftBehind", Map.of());
+            telemetry.count(Metric.MEDIA_LEFT_BEHIND, Map.of());
         }
         return outcome;
     }

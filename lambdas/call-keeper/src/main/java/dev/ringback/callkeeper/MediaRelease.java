@@ -3,6 +3,7 @@ package dev.ringback.callkeeper;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class MediaRelease {
         }
         if (provider.release(call.media().get())) {
             calls.released(call);
-            telemetry.count("MediaReleased", Map.of());
+            telemetry.count(Metric.MEDIA_RELEASED, Map.of());
             return Outcome.RELEASED;
         }
         return notReleased(call, clock.instant());
@@ -50,7 +51,7 @@ final class MediaRelease {
         if (over.compareTo(REMOVED_AFTER) >= 0) {
             calls.released(call);
             telemetry.event(Level.WARN, "mediaAbandoned", Map.of("callId", call.id()));
-            telemetry.count("MediaAbandoned", Map.of());
+            telemetry.count(Metric.MEDIA_ABANDONED, Map.of());
             return Outcome.ABANDONED;
         }
         calls.postponeRelease(call.id(), now.plus(pause(over)));

@@ -6,6 +6,7 @@ import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.call.Overdue;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +81,7 @@ final class Sweeper {
         if (!(ending.end(call, overdue.transition(), overdue.change()) instanceof Changing.Changed(Call ended))) {
             return Outcome.UNCHANGED;
         }
-        telemetry.count("CallsSwept", Map.of("state", ended.state().name()));
+        telemetry.count(Metric.CALLS_SWEPT, Map.of("state", ended.state().name()));
         return Outcome.ENDED;
     }
 }

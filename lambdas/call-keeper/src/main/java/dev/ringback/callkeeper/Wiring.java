@@ -5,6 +5,7 @@ import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.DynamoDbCallStore;
+import dev.ringback.calling.call.LoggedCalls;
 import dev.ringback.calling.call.Overdue;
 import dev.ringback.calling.call.Parties;
 import dev.ringback.calling.media.bandwidth.BandwidthSessions;
@@ -40,10 +41,12 @@ record Wiring(
         var secret = new SecretsManagerBandwidthSecret(
                 aws.build(SecretsManagerClient.builder()), environment.text("BANDWIDTH_SECRET_ARN"), clock);
         return of(
-                new DynamoDbCallStore(
-                        aws.build(DynamoDbClient.builder()),
-                        environment.text("CALLS_TABLE"),
-                        environment.text("DEVICE_INFO_TABLE")),
+                new LoggedCalls(
+                        new DynamoDbCallStore(
+                                aws.build(DynamoDbClient.builder()),
+                                environment.text("CALLS_TABLE"),
+                                environment.text("DEVICE_INFO_TABLE")),
+                        telemetry),
                 new BandwidthSessions(secret, clock, Limits.standard(), telemetry),
                 telemetry,
                 clock);

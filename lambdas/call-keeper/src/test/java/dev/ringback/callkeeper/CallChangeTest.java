@@ -13,6 +13,7 @@ import dev.ringback.calling.call.CallTimeline.Entry;
 import dev.ringback.calling.call.DynamoDbCallHistory;
 import dev.ringback.calling.call.DynamoDbCallStore;
 import dev.ringback.calling.call.FakeMediaProvider;
+import dev.ringback.calling.call.RequestPin;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.dynamodb.LocalTables;
@@ -69,7 +70,7 @@ class CallChangeTest {
         assertThat(change(
                                 call,
                                 () -> backend.calls.recordMedia(
-                                        call.id(),
+                                        call,
                                         "bob",
                                         FakeMediaProvider.media(call.id()),
                                         backend.clock.instant(),
@@ -112,6 +113,18 @@ class CallChangeTest {
         ObjectNode dynamoDb = record.putObject("dynamodb");
         dynamoDb.putObject("Keys").putObject("callId").put("S", "call-1");
         dynamoDb.putObject("OldImage").putObject("state").put("S", "ENDED");
+        assertThat(CallChange.of(record).leavesMedia()).isFalse();
+    }
+
+    @Test
+    void leavesNothingWhenTheAnswerOfARequestIsKept() {
+        Call call = ringing();
+        RequestPin pin = RequestPin.of("ada", call.callerId(), "request-1", backend.clock.instant());
+        backend.calls.keepAnswer(pin, call.id(), "a token", backend.clock.instant());
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        ObjectNode dynamoDb = record.putObject("dynamodb");
+        dynamoDb.putObject("Keys").putObject("callId").put("S", pin.key());
+        dynamoDb.set("NewImage", image(pin.key()));
         assertThat(CallChange.of(record).leavesMedia()).isFalse();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.call.Call;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class EndedCallsTest extends KeeperTest {
         Call call = ended();
         assertThat(release(change("1", call))).isEmpty();
         assertThat(stored(call).leaseUntil()).contains(backend.clock.instant().plusSeconds(30));
-        assertThat(counted("MediaLeftBehind")).hasSize(1);
+        assertThat(counted(Metric.MEDIA_LEFT_BEHIND)).hasSize(1);
     }
 
     @Test

@@ -42,7 +42,7 @@ class InterleavingsTest {
 
     private static final int ROUNDS = 200;
     private static final int PROCESSES = 3;
-    private static final int ACTS = 3;
+    private static final int ACTS = 2;
     private static final int DEVICES = 4;
     /** Longer than any lease. */
     private static final Duration EVERY_LEASE = Duration.ofMinutes(61);

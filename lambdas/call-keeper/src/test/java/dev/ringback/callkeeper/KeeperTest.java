@@ -6,6 +6,7 @@ import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.functionkit.WorkTime;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ abstract class KeeperTest {
         return WorkTime.of(backend.clock, 10_000, Duration.ofSeconds(10));
     }
 
-    List<Count> counted(String metric) {
+    List<Count> counted(Metric metric) {
         return backend.telemetry.counts().stream()
                 .filter(count -> count.metric().equals(metric))
                 .toList();

@@ -3,6 +3,7 @@ package dev.ringback.callkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.call.Call;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class MediaReleaseTest extends KeeperTest {
     @Test
     void countsARelease() {
         release.of(ended());
-        assertThat(counted("MediaReleased")).hasSize(1);
+        assertThat(counted(Metric.MEDIA_RELEASED)).hasSize(1);
     }
 
     @Test
@@ -70,7 +71,7 @@ class MediaReleaseTest extends KeeperTest {
         backend.clock.advance(Duration.ofHours(9));
         assertThat(release.of(call)).isEqualTo(Outcome.ABANDONED);
         assertThat(stored(call).leaseUntil()).isEmpty();
-        assertThat(counted("MediaAbandoned")).hasSize(1);
+        assertThat(counted(Metric.MEDIA_ABANDONED)).hasSize(1);
     }
 
     @Test
@@ -78,6 +79,6 @@ class MediaReleaseTest extends KeeperTest {
         Call call = ended();
         backend.clock.advance(Duration.ofHours(9));
         assertThat(release.of(call)).isEqualTo(Outcome.RELEASED);
-        assertThat(counted("MediaAbandoned")).isEmpty();
+        assertThat(counted(Metric.MEDIA_ABANDONED)).isEmpty();
     }
 }

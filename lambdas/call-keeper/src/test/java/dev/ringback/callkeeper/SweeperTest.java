@@ -8,6 +8,7 @@ import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,8 @@ class SweeperTest extends KeeperTest {
     void countsWhatItEndsByState() {
         ringing();
         sweepAfter(Duration.ofSeconds(65));
-        assertThat(counted("CallsSwept")).containsExactly(new Count("CallsSwept", Map.of("state", "MISSED")));
+        assertThat(counted(Metric.CALLS_SWEPT))
+                .containsExactly(new Count(Metric.CALLS_SWEPT, Map.of("state", "MISSED")));
     }
 
     @Test
@@ -92,7 +94,7 @@ class SweeperTest extends KeeperTest {
         ended();
         backend.mediaProvider.breakDown();
         sweepAfter(Duration.ofMinutes(1));
-        assertThat(counted("MediaLeftBehind")).isEmpty();
+        assertThat(counted(Metric.MEDIA_LEFT_BEHIND)).isEmpty();
         assertThat(reported("swept").get("leftBehind")).isEqualTo(1L);
     }
 

@@ -1,15 +1,19 @@
 package dev.ringback.calling;
 
 import dev.ringback.actionkit.Ports;
+import dev.ringback.calling.block.BlockStore;
+import dev.ringback.calling.block.InMemoryBlockStore;
 import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallDeclining;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallHistory;
+import dev.ringback.calling.call.CallLimits;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.FakeMediaProvider;
 import dev.ringback.calling.call.FakeRingTimer;
 import dev.ringback.calling.call.FakeRinger;
+import dev.ringback.calling.call.InMemoryCallHistory;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
@@ -42,6 +46,7 @@ public final class InMemoryBackend implements Ports {
             Duration.ofSeconds(45), Duration.ofSeconds(30), Duration.ofMinutes(60), Duration.ofDays(90), true);
     public final DeviceStore devices;
     public final CallStore calls;
+    public final BlockStore blocks;
     public final CallHistory history;
     public final CallEnding ending;
     public final CallAnswering answering;
@@ -58,7 +63,7 @@ public final class InMemoryBackend implements Ports {
         FixedClock clock = new FixedClock();
         InMemoryDeviceStore inMemory = new InMemoryDeviceStore(clock);
         InMemoryCallStore store = calls.apply(inMemory);
-        this(clock, inMemory, store, store);
+        this(clock, inMemory, store, new InMemoryCallHistory(store), inMemory.blocks);
     }
 
     /** With other stores, the real ones for instance. */
@@ -68,6 +73,12 @@ public final class InMemoryBackend implements Ports {
 
     /** With other stores that have this clock. */
     public InMemoryBackend(FixedClock clock, DeviceStore devices, CallStore calls, CallHistory history) {
+        this(clock, devices, calls, history, new InMemoryBlockStore());
+    }
+
+    private InMemoryBackend(
+            FixedClock clock, DeviceStore devices, CallStore calls, CallHistory history, BlockStore blocks) {
+        this.blocks = blocks;
         this.clock = clock;
         this.devices = devices;
         this.calls = calls;
@@ -81,6 +92,8 @@ public final class InMemoryBackend implements Ports {
         ports.put(Ringer.class, ringer);
         ports.put(RingTimer.class, ringTimer);
         ports.put(CallTimes.class, times);
+        ports.put(BlockStore.class, blocks);
+        ports.put(CallLimits.class, new CallLimits(1000));
         ports.put(DeviceStore.class, devices);
         ports.put(DeviceRetention.class, new DeviceRetention(Enrolments.RETENTION));
         ports.put(CallStore.class, calls);
@@ -95,6 +108,12 @@ public final class InMemoryBackend implements Ports {
     /** From now on a call rings on until each device of its callee's user has declined it. */
     public InMemoryBackend decliningOneByOne() {
         ports.put(CallDeclining.class, new CallDeclining(calls, devices, ending, false));
+        return this;
+    }
+
+    /** From now on a user may make so many calls in a minute. */
+    public InMemoryBackend limitedTo(int callsPerMinute) {
+        ports.put(CallLimits.class, new CallLimits(callsPerMinute));
         return this;
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.actionkit.Actions;
 import dev.ringback.actionkit.Caller;
+import dev.ringback.actionkit.Dispatched;
 import dev.ringback.actionkit.ErrorCode;
 import dev.ringback.actionkit.Ports;
 import dev.ringback.actionkit.Result;
@@ -29,9 +30,12 @@ public final class LoadedActions {
         Map<String, Object> body = new HashMap<>(fields);
         body.put("action", action);
         try {
-            return actions.dispatch(
-                            new Caller(sub), json.writeValueAsString(body).getBytes(UTF_8))
-                    .result();
+            Dispatched dispatched = actions.dispatch(
+                    new Caller(sub), json.writeValueAsString(body).getBytes(UTF_8));
+            assertThat(dispatched.undeclared())
+                    .as("the codes that " + action + " refuses with and its action.json does not declare")
+                    .isEmpty();
+            return dispatched.result();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

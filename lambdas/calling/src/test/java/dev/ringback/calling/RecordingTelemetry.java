@@ -1,8 +1,10 @@
 package dev.ringback.calling;
 
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it is told, for tests to look at. */
@@ -10,12 +12,14 @@ public final class RecordingTelemetry implements Telemetry {
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final List<Count> counts = new CopyOnWriteArrayList<>();
     private final List<Millis> millis = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> subjects = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> traceId = Optional.empty();
 
     public record Event(Level level, String event, Map<String, ?> fields) {}
 
-    public record Count(String metric, Map<String, String> dimensions) {}
+    public record Count(Metric metric, Map<String, String> dimensions) {}
 
-    public record Millis(String metric, long millis, Map<String, String> dimensions) {}
+    public record Millis(Metric metric, long millis, Map<String, String> dimensions) {}
 
     @Override
     public void event(Level level, String event, Map<String, ?> fields) {
@@ -23,13 +27,35 @@ public final class RecordingTelemetry implements Telemetry {
     }
 
     @Override
-    public void count(String metric, Map<String, String> dimensions) {
+    public void count(Metric metric, Map<String, String> dimensions) {
+        metric.check(dimensions);
         counts.add(new Count(metric, Map.copyOf(dimensions)));
     }
 
     @Override
-    public void millis(String metric, long duration, Map<String, String> dimensions) {
+    public void millis(Metric metric, long duration, Map<String, String> dimensions) {
+        metric.check(dimensions);
         millis.add(new Millis(metric, duration, Map.copyOf(dimensions)));
+    }
+
+    @Override
+    public void about(Map<String, String> fields) {
+        subjects.add(Map.copyOf(fields));
+    }
+
+    @Override
+    public Optional<String> traceId() {
+        return traceId;
+    }
+
+    /** Makes what follows part of a trace. */
+    public void traced(String id) {
+        traceId = Optional.of(id);
+    }
+
+    /** What was being worked on, one after the other. */
+    public List<Map<String, String>> subjects() {
+        return List.copyOf(subjects);
     }
 
     public List<Event> events() {

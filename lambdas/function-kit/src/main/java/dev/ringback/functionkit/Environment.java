@@ -27,12 +27,17 @@ public final class Environment {
 
     /** @throws IllegalStateException if it is missing or not a positive whole number */
     public Duration duration(String name, ChronoUnit unit) {
+        return Duration.of(number(name), unit);
+    }
+
+    /** @throws IllegalStateException if it is missing or not a positive whole number */
+    public int number(String name) {
         String value = text(name);
         if (!value.matches("[1-9]\\d{0,8}")) {
             throw new IllegalStateException(
                     "The environment variable " + name + " is \"" + value + "\", not a positive whole number.");
         }
-        return Duration.of(Long.parseLong(value), unit);
+        return Integer.parseInt(value);
     }
 
     /** @throws IllegalStateException if it is missing or neither {@code true} nor {@code false} */

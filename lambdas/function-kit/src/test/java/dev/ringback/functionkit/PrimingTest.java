@@ -3,6 +3,7 @@ package dev.ringback.functionkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.telemetry.JsonTelemetry;
+import dev.ringback.telemetry.Metric;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ class PrimingTest {
 
     @Test
     void countsNothing() {
-        steps.put("one", () -> telemetry.count("CallsRefused", Map.of()));
+        steps.put("one", () -> telemetry.count(Metric.CALLS_ANSWERED, Map.of()));
         prime();
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("CallsRefused");
     }

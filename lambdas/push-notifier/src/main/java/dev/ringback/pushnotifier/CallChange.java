@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param by the clientId of the device that did it, or {@code system}
  * @param version 1 is the first state it had
+ * @param traceId of the request that made the call
  */
 record CallChange(
         String callId,
@@ -20,7 +21,8 @@ record CallChange(
         String calleeId,
         Optional<String> calleeOwner,
         Instant at,
-        long version) {
+        long version,
+        Optional<String> traceId) {
     /** @throws PushFailedException if something is missing or no time */
     static CallChange read(JsonNode detail) {
         return new CallChange(
@@ -32,7 +34,8 @@ record CallChange(
                 text(detail, "calleeId"),
                 Optional.ofNullable(detail.get("calleeOwner")).map(JsonNode::asText),
                 time(detail, "at"),
-                detail.path("version").asLong());
+                detail.path("version").asLong(),
+                Optional.ofNullable(detail.get("traceId")).map(JsonNode::asText));
     }
 
     private static String text(JsonNode detail, String name) {

@@ -4,19 +4,33 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What the function is invoked with. */
 sealed interface PushEvent {
     String callId();
 
+    /** Of the request that made the call; for a call that is to ring, its item tells. */
+    Optional<String> traceId();
+
     /** From whoever sets up a call. */
-    record Ring(String callId) implements PushEvent {}
+    record Ring(String callId) implements PushEvent {
+        @Override
+        public Optional<String> traceId() {
+            return Optional.empty();
+        }
+    }
 
     /** From the event bus. */
     record Stop(CallChange change) implements PushEvent {
         @Override
         public String callId() {
             return change.callId();
+        }
+
+        @Override
+        public Optional<String> traceId() {
+            return change.traceId();
         }
     }
 

@@ -44,8 +44,9 @@ final class PushJobs {
         Map<String, Object> about = about(callId, "RINGING", start);
         switch (rung) {
             case Ringing.NotSent(var reason) -> report.notSent(reason, about);
-            case Ringing.Sent(var _, var pushed) -> {
+            case Ringing.Sent(var call, var pushed) -> {
                 reportOf(pushed, about);
+                report.rang(call, pushed);
                 // Before a token is forgotten: the end frees the devices, and only a free one can be removed.
                 unreachable.endIfSo(rung);
                 tokens.after(pushed);

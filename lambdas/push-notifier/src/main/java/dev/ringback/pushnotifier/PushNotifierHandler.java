@@ -5,12 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ringback.functionkit.Environment;
 import dev.ringback.functionkit.Priming;
+import dev.ringback.functionkit.TraceHeader;
 import dev.ringback.telemetry.JsonTelemetry;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The function that rings phones and tells them to stop; invoked asynchronously with a call's id, and by the event bus. */
@@ -34,7 +36,7 @@ public final class PushNotifierHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
-        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()));
+        telemetry.beginInvocation(Map.of("requestId", context.getAwsRequestId()), TraceHeader.root());
         run(PushEvent.read(json, event.readAllBytes()));
     }
 
@@ -42,7 +44,14 @@ public final class PushNotifierHandler implements RequestStreamHandler {
         priming.beforeCheckpoint(null);
     }
 
+    private static Map<String, String> about(PushEvent event) {
+        Map<String, String> fields = new HashMap<>(Map.of("callId", event.callId()));
+        event.traceId().ifPresent(trace -> fields.put(JsonTelemetry.TRACE_ID, trace));
+        return fields;
+    }
+
     private void run(PushEvent event) {
+        telemetry.about(about(event));
         try {
             jobs.run(event);
         } catch (InterruptedException e) {

@@ -30,7 +30,12 @@ final class StopRinging {
     List<Pushed> stop(CallChange change) throws InterruptedException {
         Optional<Function<Notice, Push>> push = push(change);
         Instant end = change.at().plus(change.state().equals("MISSED") ? MISSED_KEPT : CANCEL_KEPT);
-        return push.isEmpty() || !clock.instant().isBefore(end) ? List.of() : pushes.send(job(change, end, push.get()));
+        // It has not rung for anybody whose owner it does not name: set up half-way, or kept from a callee who blocked
+        // its caller.
+        boolean rang = change.calleeOwner().isPresent();
+        return push.isEmpty() || !rang || !clock.instant().isBefore(end)
+                ? List.of()
+                : pushes.send(job(change, end, push.get()));
     }
 
     private static PushToDevices.Job job(CallChange change, Instant end, Function<Notice, Push> push) {

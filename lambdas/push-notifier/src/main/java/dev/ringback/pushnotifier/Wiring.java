@@ -5,6 +5,7 @@ import dev.ringback.calling.aws.AwsClients;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.DynamoDbCallStore;
+import dev.ringback.calling.call.LoggedCalls;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.device.DynamoDbDeviceStore;
 import dev.ringback.calling.device.NotifyType;
@@ -36,25 +37,21 @@ import software.amazon.awssdk.services.pinpoint.PinpointClient;
 record Wiring(PushJobs jobs, JsonTelemetry telemetry, Map<String, Runnable> priming) {
     static Wiring of(Environment environment) {
         Clock clock = Clock.systemUTC();
+        JsonTelemetry telemetry = new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock);
         AwsClients aws = new AwsClients(Region.of(environment.text("AWS_REGION")));
         DynamoDbClient dynamoDb = aws.build(DynamoDbClient.builder());
         String devices = environment.text("DEVICE_INFO_TABLE");
         String application = environment.text("PINPOINT_APPLICATION_ID");
         String deepLink = environment.text("DEEP_LINK");
         var parts = new Parts(
-                new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices),
+                new LoggedCalls(new DynamoDbCallStore(dynamoDb, environment.text("CALLS_TABLE"), devices), telemetry),
                 new DynamoDbDeviceStore(dynamoDb, devices, clock),
                 new DynamoDbTokenMarks(dynamoDb, devices),
                 new PeopleCallerNames(
                         dynamoDb, environment.text("PEOPLE_TABLE"), environment.text("PEOPLE_BY_CLIENT_ID_INDEX")),
                 new PinpointPushSender(aws.build(PinpointClient.builder()), application, deepLink),
                 new PinpointPushSender(Rehearsal.client(), application, deepLink));
-        return of(
-                parts,
-                environment.flag("INCLUDE_PARTICIPANT_TOKEN"),
-                new JsonTelemetry(environment.text("ENVIRONMENT_NAME"), System.out, clock),
-                clock,
-                Thread::sleep);
+        return of(parts, environment.flag("INCLUDE_PARTICIPANT_TOKEN"), telemetry, clock, Thread::sleep);
     }
 
     static Wiring of(Parts parts, boolean withToken, JsonTelemetry telemetry, Clock clock, Pause pause) {
@@ -68,7 +65,7 @@ record Wiring(PushJobs jobs, JsonTelemetry telemetry, Map<String, Runnable> prim
                 new Unreachable(new CallEnding(parts.calls(), clock, telemetry), clock),
                 new TokenUpkeep(parts.devices(), parts.marks(), clock, telemetry),
                 new PushNotes(parts.calls(), clock, telemetry),
-                new PushReport(telemetry));
+                new PushReport(telemetry, clock));
         return new Wiring(jobs, telemetry, parts.priming());
     }
 

@@ -50,7 +50,8 @@ final class Assembled {
                 ringing.phone.id(),
                 Optional.of("bob"),
                 ringing.clock.instant(),
-                version);
+                version,
+                Optional.of(RingingCall.TRACE));
     }
 
     /** What was sent at the first attempt. */

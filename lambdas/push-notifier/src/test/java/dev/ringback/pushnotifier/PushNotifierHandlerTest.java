@@ -55,6 +55,29 @@ class PushNotifierHandlerTest {
     }
 
     @Test
+    void logsUnderTheTraceOfTheRequestThatMadeTheCall() throws Exception {
+        handle(event("CANCELLED"));
+        assertThat(parts.log().lines())
+                .allSatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"traceId\":\"" + RingingCall.TRACE + "\"",
+                                "\"callId\":\"" + ringing.call.id() + "\""));
+    }
+
+    @Test
+    void measuresHowLongTheCallerWaitedForTheFirstPush() throws Exception {
+        ring();
+        assertThat(parts.log().split("\"TimeToRing\":", -1)).hasSize(2);
+    }
+
+    @Test
+    void measuresNoRingingWhereNothingRings() {
+        allAnswer(BUSY);
+        assertThatThrownBy(this::ring).isInstanceOf(PushFailedException.class);
+        assertThat(parts.log()).doesNotContain("TimeToRing");
+    }
+
+    @Test
     void logsNeitherTokenNorName() throws Exception {
         parts.withToken = true;
         ring();
@@ -150,7 +173,7 @@ class PushNotifierHandlerTest {
     @Test
     void namesAMissingVariable() {
         assertThatThrownBy(() -> Wiring.of(new Environment(Map.of("AWS_REGION", "eu-central-1"))))
-                .hasMessage("The environment variable DEVICE_INFO_TABLE is missing.");
+                .hasMessage("The environment variable ENVIRONMENT_NAME is missing.");
     }
 
     @Test
@@ -183,8 +206,13 @@ class PushNotifierHandlerTest {
         return """
                 {"version":"0","detail-type":"Call State Changed","source":"ringback.calls","detail":{
                  "environment":"test","callId":"%s","state":"%s","by":"system","callerId":"%s","calleeId":"%s",
-                 "callerOwner":"ada","calleeOwner":"bob","at":"%s","version":2}}""".formatted(
-                        ringing.call.id(), state, ringing.caller.id(), ringing.phone.id(), ringing.clock.instant());
+                 "callerOwner":"ada","calleeOwner":"bob","at":"%s","version":2,"traceId":"%s"}}""".formatted(
+                        ringing.call.id(),
+                        state,
+                        ringing.caller.id(),
+                        ringing.phone.id(),
+                        ringing.clock.instant(),
+                        RingingCall.TRACE);
     }
 
     private void handle(String event) throws Exception {

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** A call that is to ring: from a device of ada to the phone of bob, who has a tablet and an old iPhone besides. */
 final class RingingCall {
+    static final String TRACE = "1-6a5c0f3e-0123456789abcdef01234567";
+
     final InMemoryBackend backend = new InMemoryBackend();
     final FixedClock clock = backend.clock;
     final Device caller = register(Enrolments.of("ada", NotifyType.APNS_VOIP, "token-of-ada"));

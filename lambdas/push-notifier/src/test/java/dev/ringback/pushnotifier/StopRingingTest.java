@@ -7,6 +7,7 @@ import dev.ringback.pushnotifier.push.Address;
 import dev.ringback.pushnotifier.push.Push;
 import dev.ringback.pushnotifier.push.StopReason;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,24 @@ class StopRingingTest {
         CallChange old = parts.change("CANCELLED", ringing.caller.id(), 2);
         ringing.clock.advance(Duration.ofMinutes(2));
         parts.wiring().jobs().run(new PushEvent.Stop(old));
+        assertThat(parts.sender.sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CANCELLED", "MISSED"})
+    void saysNothingOfACallThatRangForNobody(String state) throws Exception {
+        CallChange kept = new CallChange(
+                ringing.call.id(),
+                state,
+                "system",
+                ringing.caller.id(),
+                "ada",
+                ringing.phone.id(),
+                Optional.empty(),
+                ringing.clock.instant(),
+                2,
+                Optional.empty());
+        parts.wiring().jobs().run(new PushEvent.Stop(kept));
         assertThat(parts.sender.sent).isEmpty();
     }
 

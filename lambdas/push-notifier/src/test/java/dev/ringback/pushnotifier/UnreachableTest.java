@@ -9,6 +9,7 @@ import dev.ringback.calling.device.NotifyType;
 import dev.ringback.pushnotifier.RingDevices.Ringing;
 import dev.ringback.pushnotifier.push.Address;
 import dev.ringback.pushnotifier.push.PushOutcome;
+import dev.ringback.telemetry.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class UnreachableTest {
     void countsTheEnd() {
         sent(DEAD);
         assertThat(ringing.backend.telemetry.counts())
-                .containsExactly(new RecordingTelemetry.Count("CallsEnded", Map.of("state", "UNREACHABLE")));
+                .containsExactly(new RecordingTelemetry.Count(Metric.CALLS_ENDED, Map.of("state", "UNREACHABLE")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ringback.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class JsonTelemetryTest {
@@ -35,28 +38,87 @@ class JsonTelemetryTest {
 
     @Test
     void everyLineOfAnInvocationCarriesItsFields() throws Exception {
-        telemetry.beginInvocation(Map.of("requestId", "r-1"));
+        telemetry.beginInvocation(Map.of("requestId", "r-1"), Optional.of("1-a"));
         telemetry.event(Telemetry.Level.INFO, "call_started", Map.of());
         assertThat(line().path("requestId").asText()).isEqualTo("r-1");
+        assertThat(line().path("traceId").asText()).isEqualTo("1-a");
+    }
+
+    @Test
+    void aLineCarriesWhatItsThreadIsAboutRatherThanTheInvocation() throws Exception {
+        telemetry.beginInvocation(Map.of("requestId", "r-1"), Optional.of("1-a"));
+        telemetry.about(Map.of("callId", "c-1", "traceId", "1-b"));
+        telemetry.count(Metric.CALLS_ANSWERED, Map.of());
+        assertThat(line().path("requestId").asText()).isEqualTo("r-1");
+        assertThat(line().path("callId").asText()).isEqualTo("c-1");
+        assertThat(line().path("traceId").asText()).isEqualTo("1-b");
+    }
+
+    @Test
+    void threadsThatAreStartedForItAreAboutTheSame() throws Exception {
+        telemetry.about(Map.of("callId", "c-1"));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> telemetry.event(Telemetry.Level.INFO, "x", Map.of()));
+        }
+        assertThat(line().path("callId").asText()).isEqualTo("c-1");
+    }
+
+    @Test
+    void threadsForOthersAreNot() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.submit(() -> telemetry.about(Map.of("callId", "c-1"))).get();
+        }
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of());
+        assertThat(line().has("callId")).isFalse();
+    }
+
+    @Test
+    void theNextInvocationIsAboutNothingYet() throws Exception {
+        telemetry.about(Map.of("callId", "c-1"));
+        telemetry.beginInvocation(Map.of(), Optional.empty());
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of());
+        assertThat(line().has("callId")).isFalse();
+        assertThat(line().has("traceId")).isFalse();
+    }
+
+    @Test
+    void whatALineSaysItselfIsSaidOnce() {
+        telemetry.about(Map.of("callId", "c-1"));
+        telemetry.event(Telemetry.Level.INFO, "x", Map.of("callId", "c-2"));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("callId")
+                .contains("\"callId\":\"c-2\"");
     }
 
     @Test
     void countsInTheEmbeddedMetricFormat() throws Exception {
-        telemetry.count("CallsRefused", Map.of("code", "BUSY"));
+        telemetry.count(Metric.CALLS_REFUSED, Map.of("reason", "BUSY"));
         assertThat(line()).isEqualTo(new ObjectMapper().readTree("""
                 {"_aws":{"Timestamp":1795342530123,
-                         "CloudWatchMetrics":[{"Namespace":"Ringback","Dimensions":[["Environment","code"]],
+                         "CloudWatchMetrics":[{"Namespace":"Ringback","Dimensions":[["Environment","reason"]],
                                                "Metrics":[{"Name":"CallsRefused","Unit":"Count"}]}]},
-                 "Environment":"staging","code":"BUSY","CallsRefused":1}
+                 "Environment":"staging","reason":"BUSY","CallsRefused":1}
                 """));
     }
 
     @Test
     void recordsDurationsInMilliseconds() throws Exception {
-        telemetry.millis("BandwidthLatency", 250, Map.of());
+        telemetry.millis(Metric.TIME_TO_RING, 250, Map.of());
         JsonNode metric = line().at("/_aws/CloudWatchMetrics/0/Metrics/0");
         assertThat(metric.path("Unit").asText()).isEqualTo("Milliseconds");
-        assertThat(line().path("BandwidthLatency").asLong()).isEqualTo(250);
+        assertThat(line().path("TimeToRing").asLong()).isEqualTo(250);
+    }
+
+    @Test
+    void refusesDimensionsThatNoAlarmWouldLookFor() {
+        assertThatThrownBy(() -> telemetry.count(Metric.CALLS_REFUSED, Map.of("code", "BUSY")))
+                .hasMessage("CallsRefused has the dimensions [reason], not [code]");
+    }
+
+    @Test
+    void refusesToLeaveOutADimension() {
+        assertThatThrownBy(() -> telemetry.millis(Metric.BANDWIDTH_LATENCY, 250, Map.of()))
+                .hasMessage("BandwidthLatency has the dimensions [operation], not []");
     }
 
     @Test
@@ -87,14 +149,14 @@ class JsonTelemetryTest {
 
     @Test
     void writesNothingWhileMuted() {
-        telemetry.muted(() -> telemetry.count("CallsRefused", Map.of()));
+        telemetry.muted(() -> telemetry.count(Metric.CALLS_ANSWERED, Map.of()));
         assertThat(out.size()).isZero();
     }
 
     @Test
     void writesAgainAfterBeingMuted() {
         telemetry.muted(() -> {});
-        telemetry.count("CallsRefused", Map.of());
+        telemetry.count(Metric.CALLS_ANSWERED, Map.of());
         assertThat(out.size()).isPositive();
     }
 

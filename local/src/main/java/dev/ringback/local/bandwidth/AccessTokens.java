@@ -19,13 +19,16 @@ import java.util.Optional;
 final class AccessTokens {
     static final Duration LIFE = Duration.ofHours(1);
 
-    private final BandwidthCredentials credentials;
+    private final AcceptedCredentials accepted;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Instant> expiries = new HashMap<>();
+    private final Map<String, Given> given = new HashMap<>();
 
-    AccessTokens(BandwidthCredentials credentials, Clock clock) {
-        this.credentials = credentials;
+    /** A token, which ends at its time or with the credentials it was given for. */
+    private record Given(BandwidthCredentials to, Instant until) {}
+
+    AccessTokens(AcceptedCredentials accepted, Clock clock) {
+        this.accepted = accepted;
         this.clock = clock;
     }
 
@@ -33,7 +36,10 @@ final class AccessTokens {
         if (!request.method().equals("POST")) {
             return refusal(405, "invalid_request");
         }
-        if (!isBasic(request, credentials.clientId(), credentials.clientSecret())) {
+        Optional<BandwidthCredentials> client = accepted.all().stream()
+                .filter(credentials -> isBasic(request, credentials.clientId(), credentials.clientSecret()))
+                .findFirst();
+        if (client.isEmpty()) {
             return refusal(401, "invalid_client");
         }
         if (!request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
@@ -46,29 +52,30 @@ final class AccessTokens {
                 200,
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("access_token", newToken())
+                        .put("access_token", newToken(client.get()))
                         .put("token_type", "Bearer")
                         .put("expires_in", LIFE.toSeconds()));
     }
 
     boolean allows(HttpRequest request) {
-        return isBasic(request, credentials.username(), credentials.password())
+        return accepted.all().stream()
+                        .anyMatch(credentials -> isBasic(request, credentials.username(), credentials.password()))
                 || authorization(request, "Bearer ").filter(this::isLive).isPresent();
     }
 
-    private synchronized String newToken() {
+    private synchronized String newToken(BandwidthCredentials client) {
         Instant now = clock.instant();
-        expiries.values().removeIf(expiry -> !expiry.isAfter(now));
+        given.values().removeIf(token -> !token.until().isAfter(now));
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        expiries.put(token, now.plus(LIFE));
+        given.put(token, new Given(client, now.plus(LIFE)));
         return token;
     }
 
     private synchronized boolean isLive(String token) {
-        return Optional.ofNullable(expiries.get(token))
-                .filter(expiry -> expiry.isAfter(clock.instant()))
+        return Optional.ofNullable(given.get(token))
+                .filter(held -> held.until().isAfter(clock.instant()) && accepted.holds(held.to()))
                 .isPresent();
     }
 

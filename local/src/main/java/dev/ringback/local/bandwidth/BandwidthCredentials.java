@@ -11,7 +11,8 @@ public record BandwidthCredentials(
 
     /** Credentials for one run. */
     public static BandwidthCredentials random() {
-        return new BandwidthCredentials("9900000", "local-client", secret(), "local-user", secret());
+        String one = Integer.toHexString(new SecureRandom().nextInt());
+        return new BandwidthCredentials("9900000", "local-client-" + one, secret(), "local-user-" + one, secret());
     }
 
     /**
@@ -27,6 +28,17 @@ public record BandwidthCredentials(
                 .put("clientSecret", clientSecret)
                 .put("apiUrl", bandwidthUrl + "/v1")
                 .put("tokenUrl", bandwidthUrl + "/api/v1/oauth2/token");
+    }
+
+    /** All of them, to put what is wanted into a secret. */
+    ObjectNode asJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("accountId", accountId)
+                .put("clientId", clientId)
+                .put("clientSecret", clientSecret)
+                .put("username", username)
+                .put("password", password);
     }
 
     private static String secret() {

@@ -14,10 +14,10 @@ import java.util.List;
  *
  * <p>{@code /v1/accounts/…} is the API and takes an access token or the API user; {@code …/oauth2/token} gives access
  * tokens; {@code /_state} shows the live sessions and participants; {@code /_faults} plans failures, see
- * {@link FaultEndpoint}.
+ * {@link FaultEndpoint}; {@code /_credentials} changes what is let in.
  */
 public final class BandwidthSimulator implements Endpoint {
-    private final BandwidthCredentials credentials;
+    private final AcceptedCredentials credentials;
     private final Faults faults = new Faults();
     private final FaultEndpoint faultEndpoint = new FaultEndpoint(faults);
     private final ErrorAnswers errors = new ErrorAnswers();
@@ -26,8 +26,8 @@ public final class BandwidthSimulator implements Endpoint {
     private final WebRtcApi api;
 
     public BandwidthSimulator(BandwidthCredentials credentials, Clock clock) {
-        this.credentials = credentials;
-        this.tokens = new AccessTokens(credentials, clock);
+        this.credentials = new AcceptedCredentials(credentials);
+        this.tokens = new AccessTokens(this.credentials, clock);
         this.sessions = new Sessions(clock);
         this.api = new WebRtcApi(credentials.accountId(), sessions, new ParticipantTokens(clock));
     }
@@ -36,6 +36,7 @@ public final class BandwidthSimulator implements Endpoint {
     public HttpAnswer answer(HttpRequest request) throws Exception {
         return switch (request.path()) {
             case "/_state" -> HttpAnswer.json(200, sessions.state());
+            case "/_credentials" -> credentials.answer(request);
             case "/_faults" -> faultEndpoint.answer(request);
             default -> faults.answer(request, this::vendor, errors::of);
         };

@@ -34,6 +34,7 @@ public final class CloudFormationService implements AwsService {
             String action = form.getOrDefault("Action", "");
             return switch (action) {
                 case "DescribeStacks" -> CloudFormationXml.stack(stack(call, form), account);
+                case "GetTemplate" -> CloudFormationXml.template(stack(call, form));
                 case "ListStackResources" -> CloudFormationXml.resources(stack(call, form));
                 default ->
                     throw new AwsFailure(

@@ -30,6 +30,10 @@ final class CloudFormationXml {
                         + "</Stacks>");
     }
 
+    static HttpAnswer template(CreatedStack stack) {
+        return answer("GetTemplate", element("TemplateBody", stack.template().toString()));
+    }
+
     static HttpAnswer resources(CreatedStack stack) {
         StringBuilder resources = new StringBuilder();
         stack.resources()

@@ -3,7 +3,9 @@ package dev.ringback.local.cognito;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ringback.local.aws.AwsCall;
+import dev.ringback.local.inbox.Inbox;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -11,9 +13,11 @@ import java.util.function.Consumer;
 /** What an administrator does with users, for callers whose policies allow it. */
 final class AdminOperations implements OperationGroup {
     private final UserPools pools;
+    private final Inbox inbox;
 
-    AdminOperations(UserPools pools) {
+    AdminOperations(UserPools pools, Inbox inbox) {
         this.pools = pools;
+        this.inbox = inbox;
     }
 
     @Override
@@ -43,7 +47,10 @@ final class AdminOperations implements OperationGroup {
 
     private ObjectNode deleteUser(Input input, AwsCall call) {
         UserPool pool = pool("AdminDeleteUser", input, call);
-        pool.remove(user(pool, input));
+        User user = user(pool, input);
+        pool.remove(user);
+        // His mailbox, which was his own.
+        Optional.ofNullable(user.attributes().get("email")).ifPresent(inbox::forget);
         return JsonNodeFactory.instance.objectNode();
     }
 

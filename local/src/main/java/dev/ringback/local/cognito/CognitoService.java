@@ -39,7 +39,7 @@ public final class CognitoService implements AwsService {
                 new PasswordOperations(pools, accessTokens, passwords, attempts, codes),
                 new AttributeOperations(pools, accessTokens, codes),
                 new AccountOperations(accessTokens),
-                new AdminOperations(pools));
+                new AdminOperations(pools, inbox));
         groups.forEach(group -> operations.putAll(group.operations()));
     }
 

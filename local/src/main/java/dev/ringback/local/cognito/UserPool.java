@@ -146,7 +146,12 @@ final class UserPool {
     }
 
     private void save() {
-        file.save(() ->
-                new PoolState(keys().withPrivateParts(), List.copyOf(users.values()), List.copyOf(sessions.values())));
+        // The sign-ins of those who are gone are known until the restart, and written nowhere.
+        file.save(() -> new PoolState(
+                keys().withPrivateParts(),
+                List.copyOf(users.values()),
+                sessions.values().stream()
+                        .filter(session -> users.containsKey(settings.keyOf(session.username())))
+                        .toList()));
     }
 }

@@ -29,6 +29,11 @@ public final class Inbox {
         return List.copyOf(mails);
     }
 
+    /** Throws away what was mailed to an address whose owner is gone. */
+    public synchronized void forget(String address) {
+        mails.removeIf(mail -> mail.address().equals(address));
+    }
+
     public synchronized void clear() {
         pushes.clear();
         mails.clear();

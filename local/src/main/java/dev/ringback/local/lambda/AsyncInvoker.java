@@ -26,15 +26,15 @@ public final class AsyncInvoker implements AutoCloseable {
         this.console = console;
     }
 
-    void accept(Target target, String requestId, byte[] event) {
+    void accept(Target target, Invocation.Request request) {
         threads.submit(() -> {
             try {
-                handle(target, new Invocation.Request(requestId, target.arn(), event));
+                handle(target, request);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                console.accept(
-                        target.pool().spec().label() + " | The event " + requestId + " is lost: " + e.getMessage());
+                console.accept(target.pool().spec().label() + " | The event " + request.requestId() + " is lost: "
+                        + e.getMessage());
             }
         });
     }

@@ -2,7 +2,6 @@ package dev.ringback.local.lambda;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * An event on its way to a function.
@@ -10,11 +9,12 @@ import java.util.UUID;
  * @param functionArn as the caller named the function, with its qualifier
  * @param deadlineMillis when the function's time is up
  */
-record Invocation(String requestId, String functionArn, byte[] event, long deadlineMillis) {
+record Invocation(String requestId, String functionArn, TraceHeader trace, byte[] event, long deadlineMillis) {
     /** An event that has not been handed out yet, so that its time does not run. */
-    record Request(String requestId, String functionArn, byte[] event) {
+    record Request(String requestId, String functionArn, TraceHeader trace, byte[] event) {
         Invocation within(Duration timeout) {
-            return new Invocation(requestId, functionArn, event, System.currentTimeMillis() + timeout.toMillis());
+            return new Invocation(
+                    requestId, functionArn, trace, event, System.currentTimeMillis() + timeout.toMillis());
         }
     }
 
@@ -30,13 +30,6 @@ record Invocation(String requestId, String functionArn, byte[] event, long deadl
                 "Lambda-Runtime-Invoked-Function-Arn",
                 functionArn,
                 "Lambda-Runtime-Trace-Id",
-                traceId());
-    }
-
-    // Of the right form; nothing is traced.
-    private static String traceId() {
-        String random = UUID.randomUUID().toString().replace("-", "");
-        return "Root=1-" + Long.toHexString(System.currentTimeMillis() / 1000) + "-" + random.substring(0, 24)
-                + ";Parent=" + random.substring(16) + ";Sampled=0";
+                trace.text());
     }
 }

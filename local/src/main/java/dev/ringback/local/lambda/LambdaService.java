@@ -56,9 +56,11 @@ public final class LambdaService implements AwsService {
         call.require("lambda:InvokeFunction", target.arn());
         byte[] event = event(request);
         String requestId = UUID.randomUUID().toString();
+        var invocation = new Invocation.Request(
+                requestId, target.arn(), TraceHeader.after(request.header(TraceHeader.NAME)), event);
         return switch (request.header("x-amz-invocation-type").orElse("RequestResponse")) {
-            case "RequestResponse" -> answered(target, requestId, event);
-            case "Event" -> accepted(target, requestId, event);
+            case "RequestResponse" -> answered(target, invocation);
+            case "Event" -> accepted(target, invocation);
             case "DryRun" -> new HttpAnswer(204, Map.of("x-amzn-RequestId", requestId), new byte[0]);
             default ->
                 throw new AwsFailure(
@@ -74,10 +76,9 @@ public final class LambdaService implements AwsService {
      */
     public void acceptFor(String service, String sourceArn, String functionArn, byte[] event) {
         checkLength(event, LONGEST_ASYNC_EVENT);
+        Target target = functions.permitted(service, sourceArn, functionArn);
         async.accept(
-                functions.permitted(service, sourceArn, functionArn),
-                UUID.randomUUID().toString(),
-                event);
+                target, new Invocation.Request(UUID.randomUUID().toString(), target.arn(), TraceHeader.fresh(), event));
     }
 
     /** Why a service could not send an event; empty when it could. */
@@ -104,13 +105,13 @@ public final class LambdaService implements AwsService {
                         .put("LastUpdateStatus", "Successful"));
     }
 
-    private HttpAnswer answered(Target target, String requestId, byte[] event) throws InterruptedException {
-        Outcome outcome = target.invoke(requestId, event);
+    private HttpAnswer answered(Target target, Invocation.Request request) throws InterruptedException {
+        Outcome outcome = target.pool().invoke(request);
         Map<String, String> headers = new HashMap<>(Map.of(
                 "content-type",
                 "application/json",
                 "x-amzn-RequestId",
-                requestId,
+                request.requestId(),
                 "X-Amz-Executed-Version",
                 target.pool().spec().version()));
         if (outcome.failed()) {
@@ -119,10 +120,10 @@ public final class LambdaService implements AwsService {
         return new HttpAnswer(200, headers, outcome.payload());
     }
 
-    private HttpAnswer accepted(Target target, String requestId, byte[] event) {
-        checkLength(event, LONGEST_ASYNC_EVENT);
-        async.accept(target, requestId, event);
-        return new HttpAnswer(202, Map.of("x-amzn-RequestId", requestId), new byte[0]);
+    private HttpAnswer accepted(Target target, Invocation.Request request) {
+        checkLength(request.event(), LONGEST_ASYNC_EVENT);
+        async.accept(target, request);
+        return new HttpAnswer(202, Map.of("x-amzn-RequestId", request.requestId()), new byte[0]);
     }
 
     private byte[] event(HttpRequest request) throws IOException {

@@ -32,6 +32,6 @@ record Target(LambdaFunction function, String qualifier, String arn, InstancePoo
 
     @Override
     public Outcome invoke(String requestId, byte[] event) throws InterruptedException {
-        return pool.invoke(new Invocation.Request(requestId, arn, event));
+        return pool.invoke(new Invocation.Request(requestId, arn, TraceHeader.fresh(), event));
     }
 }

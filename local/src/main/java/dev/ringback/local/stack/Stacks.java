@@ -74,7 +74,7 @@ public final class Stacks {
     /** A stack that has been created; empty if there is none of this name. */
     public Optional<CreatedStack> find(String name) {
         return Optional.ofNullable(created.get(name))
-                .map(run -> new CreatedStack(name, deployment.outputs(name), run.created()));
+                .map(run -> new CreatedStack(name, run.template().root(), deployment.outputs(name), run.created()));
     }
 
     private TemplateRun run(Template template) {

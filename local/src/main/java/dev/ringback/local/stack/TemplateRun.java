@@ -27,6 +27,10 @@ final class TemplateRun {
         resources.forEach(this::leaveAlone);
     }
 
+    Template template() {
+        return template;
+    }
+
     private void leaveAlone(String logicalId, JsonNode resource) {
         if (WithoutLocalEffect.reason(type(resource)).isPresent()) {
             names.add(logicalId, new Provisioned(logicalId, Map.of()));

@@ -104,6 +104,38 @@ class AccessTest {
     }
 
     @Test
+    void oldAndNewCredentialsAreTakenUntilTheOldAreRevoked() throws Exception {
+        JsonNode old = BandwidthFixture.json(bandwidth.grant(
+                BandwidthFixture.basic(
+                        BandwidthFixture.CREDENTIALS.clientId(), BandwidthFixture.CREDENTIALS.clientSecret()),
+                "grant_type=client_credentials"));
+        JsonNode fresh = BandwidthFixture.json(bandwidth.simulator.answer(Requests.of("POST", "/_credentials", "")));
+        String basic = BandwidthFixture.basic(
+                fresh.path("username").asText(), fresh.path("password").asText());
+        assertThat(status(BandwidthFixture.bearer(old))).isEqualTo(200);
+        assertThat(status(BandwidthFixture.BASIC)).isEqualTo(200);
+        assertThat(status(basic)).isEqualTo(200);
+
+        bandwidth.simulator.answer(Requests.of("DELETE", "/_credentials", ""));
+
+        assertThat(status(BandwidthFixture.bearer(old))).isEqualTo(401);
+        assertThat(status(BandwidthFixture.BASIC)).isEqualTo(401);
+        assertThat(status(basic)).isEqualTo(200);
+        assertThat(bandwidth
+                        .grant(
+                                BandwidthFixture.basic(
+                                        fresh.path("clientId").asText(),
+                                        fresh.path("clientSecret").asText()),
+                                "grant_type=client_credentials")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private int status(String authorization) throws Exception {
+        return bandwidth.call("POST", "/sessions", "{}", authorization).status();
+    }
+
+    @Test
     void grantsNoOtherKindOfToken() throws Exception {
         assertThat(bandwidth
                         .grant(

@@ -66,6 +66,12 @@ class CloudFormationServiceTest {
     }
 
     @Test
+    void tellsTheTemplateOfAStack() {
+        assertThat(text(ask("GetTemplate", "ringback-local-Data", TestPrincipal.ANYONE)))
+                .contains("<TemplateBody>{\"Resources\":{\"Calls1\":{\"Type\":\"Test::Thing\"}},");
+    }
+
+    @Test
     void saysThatThereIsNoSuchStack() {
         HttpAnswer answer = ask("ListStackResources", "ringback-local-Other", TestPrincipal.ANYONE);
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The whole backend on this machine, from freshly synthesized stacks and the built functions; seen from outside, over HTTP. */
 final class Backend implements AutoCloseable {
@@ -54,7 +55,8 @@ final class Backend implements AutoCloseable {
 
     /** @param folder of an earlier backend, whose data this one goes on with, or a new one */
     static Backend start(Path assembly, Path folder) throws Exception {
-        LocalOptions options = LocalOptions.of(assembly, folder.resolve(ENDPOINTS), new Console(folder));
+        LocalOptions options = LocalOptions.of(assembly, folder.resolve(ENDPOINTS), new Console(folder))
+                .describingTheApi(ROOT.resolve("openapi/target/openapi.json"));
         return new Backend(LocalRuntime.start(options.keepingDataIn(folder.resolve("data"))), folder);
     }
 
@@ -144,6 +146,18 @@ final class Backend implements AutoCloseable {
                 .build();
     }
 
+    /** The credentials of Bandwidth, which an operator may change. */
+    BandwidthSecret bandwidthSecret() {
+        return new BandwidthSecret(
+                this,
+                SecretsManagerClient.builder()
+                        .endpointOverride(URI.create(runtime.endpoints().awsEndpoint()))
+                        .region(Region.of(runtime.endpoints().region()))
+                        .credentialsProvider(OPERATOR)
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build());
+    }
+
     DynamoDbClient operator() {
         return operator;
     }
@@ -157,11 +171,15 @@ final class Backend implements AutoCloseable {
         return operator.scanPaginator(scan -> scan.tableName(table(logical)).consistentRead(true)).items().stream();
     }
 
-    /** Everything that a refused request must leave as it was. */
+    /** Everything that a refused request must leave as it was, but for the count of calls that users tried to make. */
     String everythingStored() {
         return Stream.of("People", "DeviceInfo", "Calls")
-                .map(table ->
-                        table + items(table).map(Object::toString).sorted().toList())
+                .map(table -> table
+                        + items(table)
+                                .filter(item -> !item.containsKey("attempts"))
+                                .map(Object::toString)
+                                .sorted()
+                                .toList())
                 .collect(Collectors.joining("\n"));
     }
 

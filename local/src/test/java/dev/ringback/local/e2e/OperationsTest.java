@@ -2,6 +2,10 @@ package dev.ringback.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +53,19 @@ class OperationsTest {
     @Test
     void knowsNoOtherCall() throws Exception {
         assertThat(operator.run("timeline", "local", "nobodys").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheTemplatesOfABackendThatRuns() throws Exception {
+        Path assembly = Backend.synthesize();
+        Path deployed = Backend.folder("deployed").toAbsolutePath();
+
+        Operator.Result templates =
+                operator.run("templates", "local", assembly.toAbsolutePath().toString(), deployed.toString());
+
+        assertThat(templates.exitCode()).as(templates.output()).isZero();
+        String data = "ringback-local-Data.template.json";
+        assertThat(json(deployed.resolve(data))).isEqualTo(json(assembly.resolve(data)));
     }
 
     @Test
@@ -109,6 +126,10 @@ class OperationsTest {
 
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(wrong(doctor)).hasSize(2).allMatch(line -> line.contains("take a fresh access token"));
+    }
+
+    private static JsonNode json(Path file) throws IOException {
+        return new ObjectMapper().readTree(file.toFile());
     }
 
     private static List<String> wrong(Operator.Result doctor) {

@@ -179,7 +179,12 @@ final class Phone {
     }
 
     Http.Answer send(String body) throws Exception {
+        return post("", body);
+    }
+
+    /** @param path below the API's */
+    Http.Answer post(String path, String body) throws Exception {
         return Http.post(
-                backend.runtime().endpoints().apiUrl(), body, "Authorization", "Bearer " + tokens.accessToken());
+                backend.runtime().endpoints().apiUrl() + path, body, "Authorization", "Bearer " + tokens.accessToken());
     }
 }

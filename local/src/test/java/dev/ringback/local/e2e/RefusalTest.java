@@ -76,7 +76,7 @@ class RefusalTest {
 
     @Test
     void aBusyCaller() throws Exception {
-        ada.initiateCall(ben);
+        adaRingsBen();
         Http.Answer answer = refused(409, () -> ada.initiateCall(eve));
         assertThat(answer.error()).isEqualTo("BUSY");
         ada.endCall();
@@ -84,7 +84,7 @@ class RefusalTest {
 
     @Test
     void aBusyCallee() throws Exception {
-        ada.initiateCall(ben);
+        adaRingsBen();
         Http.Answer answer = refused(409, () -> eve.initiateCall(ben));
         assertThat(answer.error()).isEqualTo("BUSY");
         ada.endCall();
@@ -156,6 +156,16 @@ class RefusalTest {
 
     private static String endCall(Phone phone) {
         return "{\"action\":\"endCall\",\"clientId\":\"" + phone.clientId() + "\"}";
+    }
+
+    /** And all that is written of it by itself is. */
+    private void adaRingsBen() throws Exception {
+        String callId = ada.calls(ben);
+        Eventually.holds(
+                "what the push did is noted",
+                () -> backend.items("Calls")
+                        .filter(call -> call.get("callId").s().equals(callId))
+                        .anyMatch(call -> call.containsKey("timeline")));
     }
 
     private Http.Answer refused(int status, Request request) throws Exception {

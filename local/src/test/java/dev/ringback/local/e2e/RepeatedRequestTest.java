@@ -2,6 +2,7 @@ package dev.ringback.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.local.gateway.JournalEntry;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,15 +60,29 @@ class RepeatedRequestTest {
     }
 
     @Test
-    void aRequestWhoseCallIsOverIsToldSo() throws Exception {
-        ada.initiateCall(ben, requestId);
+    void aRequestWhoseCallIsOverGetsTheSameAnswer() throws Exception {
+        Http.Answer first = ada.initiateCall(ben, requestId);
         ada.endCall();
+        backend.bandwidth().awaitEmpty();
 
         Http.Answer again = ada.initiateCall(ben, requestId);
 
-        assertThat(again.status()).isEqualTo(409);
-        assertThat(again.error()).isEqualTo("CALL_CANCELLED");
-        assertThat(again.body().path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aRequestWhoseCallIsOverMakesAndRingsNothing() throws Exception {
+        ada.initiateCall(ben, requestId);
+        ada.endCall();
+        backend.bandwidth().awaitEmpty();
+        long before = System.nanoTime();
+
+        ada.initiateCall(ben, requestId);
+
+        assertThat(sentByCallApiSince(before)).containsExactly("dynamodb/TransactWriteItems", "dynamodb/GetItem");
+        assertThat(backend.bandwidth().state().path("sessions")).isEmpty();
+        assertThat(ada.listCalls().body().path("items")).hasSize(1);
     }
 
     @Test
@@ -76,5 +91,13 @@ class RepeatedRequestTest {
         assertThat(ada.initiateCall(ben, requestId).status()).isEqualTo(502);
 
         assertThat(ada.initiateCall(ben, requestId).status()).isEqualTo(200);
+    }
+
+    private List<String> sentByCallApiSince(long start) {
+        return backend.runtime().journal().entries().stream()
+                .filter(entry -> entry.startNanos() >= start)
+                .filter(entry -> entry.principal().contains("CallApiFunction"))
+                .map(JournalEntry::target)
+                .toList();
     }
 }

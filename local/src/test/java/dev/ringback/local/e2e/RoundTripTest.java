@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.local.gateway.JournalEntry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,21 @@ class RoundTripTest {
     @Test
     void settingUpACallTakesFourSteps() throws Exception {
         assertThat(stepsOf(() -> ada.initiateCall(ben))).isEqualTo(4);
+        ada.endCall();
+    }
+
+    @Test
+    void keepingTheAnswerOfARequestTakesNoStepMore() throws Exception {
+        String requestId = UUID.randomUUID().toString();
+        assertThat(stepsOf(() -> ada.initiateCall(ben, requestId))).isEqualTo(4);
+        ada.endCall();
+    }
+
+    @Test
+    void aRequestThatIsSentAgainTakesTwoSteps() throws Exception {
+        String requestId = UUID.randomUUID().toString();
+        ada.initiateCall(ben, requestId);
+        assertThat(stepsOf(() -> ada.initiateCall(ben, requestId))).isEqualTo(2);
         ada.endCall();
     }
 

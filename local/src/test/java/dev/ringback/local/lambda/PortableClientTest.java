@@ -38,7 +38,8 @@ class PortableClientTest {
         try (InstanceStarter starter =
                         new InstanceStarter(jars, Account.DEFAULT, "http://127.0.0.1:1", keys, console::add);
                 InstancePool pool = new InstancePool(spec(handler, snapStart), starter)) {
-            var request = new Invocation.Request("id", "arn", "{\"do\":\"echo\"}".getBytes(StandardCharsets.UTF_8));
+            var request = new Invocation.Request(
+                    "id", "arn", TraceHeader.fresh(), "{\"do\":\"echo\"}".getBytes(StandardCharsets.UTF_8));
             return new String(pool.invoke(request).payload(), StandardCharsets.UTF_8);
         }
     }

@@ -4,12 +4,14 @@ import dev.ringback.operations.NotPossible;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** What an environment's stacks are made of, as CloudFormation tells. */
 public final class Stacks {
@@ -39,6 +41,28 @@ public final class Stacks {
     /** @throws NotPossible if there is no such stack */
     public void require(String stack) {
         outputs.computeIfAbsent(stack, this::outputs);
+    }
+
+    /**
+     * A stack's template as it was deployed; empty if there is no such stack.
+     *
+     * @param fullName with the environment's prefix
+     */
+    public Optional<String> template(String fullName) {
+        try {
+            return Optional.of(
+                    client.getTemplate(request -> request.stackName(fullName).templateStage(TemplateStage.ORIGINAL))
+                            .templateBody());
+        } catch (CloudFormationException e) {
+            if (isAbsence(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    public String region() {
+        return region;
     }
 
     private Map<String, String> outputs(String stack) {
@@ -93,13 +117,17 @@ public final class Stacks {
         try {
             return question.get();
         } catch (CloudFormationException e) {
-            // CloudFormation has no error of its own for this.
-            if (String.valueOf(e.getMessage()).contains("does not exist")) {
+            if (isAbsence(e)) {
                 throw new NotPossible("there is no stack " + fullName(stack) + " in " + region
                         + "; deploy it with ./ringback deploy " + environment);
             }
             throw e;
         }
+    }
+
+    // CloudFormation has no error of its own for this.
+    private static boolean isAbsence(CloudFormationException e) {
+        return String.valueOf(e.getMessage()).contains("does not exist");
     }
 
     private String fullName(String stack) {

@@ -2,6 +2,7 @@ package dev.ringback.initiatecall;
 
 import static dev.ringback.actionkit.ErrorCode.BAD_REQUEST;
 import static dev.ringback.actionkit.ErrorCode.DEVICE_NOT_FOUND;
+import static dev.ringback.actionkit.ErrorCode.TOO_MANY_CALLS;
 import static dev.ringback.actionkit.ErrorCode.TRY_AGAIN;
 
 import dev.ringback.actionkit.Action;
@@ -9,6 +10,8 @@ import dev.ringback.actionkit.Caller;
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallLimits;
+import dev.ringback.calling.call.CallRate;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
@@ -33,8 +36,11 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private final SetUp setUp;
     private final Repetition repetition;
     private final TakenDevices taken;
+    private final GivenAnswers given;
+    private final RefusedAttempts refusals;
     private final CallEnding ending;
     private final CallTimes times;
+    private final CallLimits limits;
     private final Clock clock;
     private final Outcomes outcomes;
 
@@ -44,8 +50,11 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
             SetUp setUp,
             Repetition repetition,
             TakenDevices taken,
+            GivenAnswers given,
+            RefusedAttempts refusals,
             CallEnding ending,
             CallTimes times,
+            CallLimits limits,
             Clock clock,
             Outcomes outcomes) {
         this.calls = calls;
@@ -53,8 +62,11 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
         this.setUp = setUp;
         this.repetition = repetition;
         this.taken = taken;
+        this.given = given;
+        this.refusals = refusals;
         this.ending = ending;
         this.times = times;
+        this.limits = limits;
         this.clock = clock;
         this.outcomes = outcomes;
     }
@@ -74,7 +86,8 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<RequestPin> pin =
                 request.requestId().map(id -> RequestPin.of(caller.sub(), request.callerId(), id, now));
-        NewCall call = new NewCall(newCall(caller, request, now), now.plus(times.kept()), pin);
+        CallRate rate = CallRate.of(caller.sub(), now, limits);
+        NewCall call = new NewCall(newCall(caller, request, now), now.plus(times.kept()), pin, rate);
         Result<InitiateCallAnswer> result = begin(call);
         outcomes.report(call.call(), result);
         return result;
@@ -91,18 +104,18 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     }
 
     private Result<InitiateCallAnswer> answer(NewCall call, Reservation reservation) {
-        return reservation instanceof Reservation.AlreadyMade(String callId)
-                ? repeat(callId, call)
+        return reservation instanceof Reservation.AlreadyMade made
+                ? repeat(made, call)
                 : setUpOrRefuse(call, reservation);
     }
 
-    private Result<InitiateCallAnswer> repeat(String callId, NewCall call) {
-        Repeated repeated = repetition.of(callId, call.call());
+    private Result<InitiateCallAnswer> repeat(Reservation.AlreadyMade made, NewCall call) {
+        Repeated repeated = repetition.of(made, call);
         if (!(repeated instanceof Repeated.OtherCallee)) {
             return repeated(call, repeated);
         }
         return persons.calledBy(call)
-                .map(found -> repeated(found, repetition.of(callId, found.call())))
+                .map(found -> repeated(found, repetition.of(made, found)))
                 .orElseGet(() -> repeated(call, repeated));
     }
 
@@ -128,12 +141,16 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     private Result<InitiateCallAnswer> setUpOrRefuse(NewCall wanted, Reservation reservation) {
         Call call = wanted.call();
         return switch (reservation) {
-            case Reservation.Reserved() -> setUp.of(call);
+            case Reservation.Reserved() -> setUp.of(wanted);
             case Reservation.CallerNotFound() ->
                 Result.refuse(DEVICE_NOT_FOUND, "Device callerId is unknown, or not yours.");
+            case Reservation.TooMany() ->
+                Result.refuse(TOO_MANY_CALLS, "You have made too many calls. Please wait a minute.");
             case Reservation.CalleeNotFound() ->
-                Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId.");
-            case Reservation.Taken devices -> repetition.pinned(wanted, taken.answer(call, devices));
+                refusals.counted(
+                        wanted.rate(), Result.refuse(DEVICE_NOT_FOUND, "There is no device or person calleeId."));
+            case Reservation.Taken devices ->
+                refusals.counted(wanted.rate(), given.kept(wanted, taken.answer(call, devices)));
             // Of several repetitions another one was faster.
             case Reservation.AlreadyMade _ ->
                 Result.refuse(TRY_AGAIN, "The same request is being made. Please try again.");
@@ -156,15 +173,17 @@ final class InitiateCall implements Action<InitiateCallRequest, InitiateCallAnsw
     }
 
     private static NewCall replacing(String failedCallId, NewCall call) {
-        return new NewCall(call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)));
+        return new NewCall(
+                call.call(), call.keepUntil(), call.pin().map(pin -> pin.instead(failedCallId)), call.rate());
     }
 
     private Call newCall(Caller caller, InitiateCallRequest request, Instant now) {
         return Call.begin(
-                UUID.randomUUID().toString(),
-                new Parties(request.callerId(), caller.sub(), request.calleeId()),
-                now,
-                now.plus(times.ring()),
-                now.plus(times.setUpLease()));
+                        UUID.randomUUID().toString(),
+                        new Parties(request.callerId(), caller.sub(), request.calleeId()),
+                        now,
+                        now.plus(times.ring()),
+                        now.plus(times.setUpLease()))
+                .tracedAs(outcomes.telemetry().traceId());
     }
 }

@@ -11,16 +11,19 @@ import java.util.Optional;
  */
 record InitiateCallAnswer(String token, String callId, String ringUntil, Optional<Boolean> merged) {
     static InitiateCallAnswer toCaller(Call call, Media media) {
-        return new InitiateCallAnswer(
-                media.caller().token(), call.id(), call.ringUntil().toString(), Optional.empty());
+        return of(call, media.caller().token(), false);
     }
 
     static InitiateCallAnswer merged(Call answered) {
+        return of(answered, answered.media().orElseThrow().callee().token(), true);
+    }
+
+    static InitiateCallAnswer of(Call call, String token, boolean merged) {
         return new InitiateCallAnswer(
-                answered.media().orElseThrow().callee().token(),
-                answered.id(),
-                answered.ringUntil().toString(),
-                Optional.of(true));
+                token,
+                call.id(),
+                call.ringUntil().toString(),
+                Optional.of(merged).filter(Boolean::booleanValue));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.ringback.actionkit.Ports;
 import dev.ringback.calling.Pause;
 import dev.ringback.calling.call.CallAnswering;
 import dev.ringback.calling.call.CallEnding;
+import dev.ringback.calling.call.CallLimits;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.RingTimer;
@@ -27,6 +28,7 @@ public final class InitiateCallFactory implements ActionFactory {
         Telemetry telemetry = ports.get(Telemetry.class);
         CallWatch watch = new CallWatch(calls, clock, ports.get(Pause.class));
         DeviceStore devices = ports.get(DeviceStore.class);
+        GivenAnswers given = new GivenAnswers(calls, telemetry);
         return new InitiateCall(
                 calls,
                 new Persons(ports.get(People.class), devices),
@@ -35,13 +37,17 @@ public final class InitiateCallFactory implements ActionFactory {
                         devices,
                         ports.get(MediaProvider.class),
                         new Ringing(ports.get(Ringer.class), ports.get(RingTimer.class), times, telemetry),
+                        given,
                         ending,
                         times,
                         clock),
-                new Repetition(calls, watch, ending),
+                new Repetition(watch, ending, given),
                 new TakenDevices(ports.get(CallAnswering.class), watch),
+                given,
+                new RefusedAttempts(calls, telemetry),
                 ending,
                 times,
+                ports.get(CallLimits.class),
                 clock,
                 new Outcomes(telemetry));
     }

@@ -2,6 +2,7 @@ package dev.ringback.initiatecall;
 
 import dev.ringback.actionkit.Result;
 import dev.ringback.calling.call.Call;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.util.Map;
@@ -13,11 +14,12 @@ record Outcomes(Telemetry telemetry) {
         switch (result) {
             case Result.Answered<InitiateCallAnswer>(var answer) -> {
                 String outcome = outcome(wanted, answer);
-                telemetry.count("CallsStarted", Map.of("outcome", outcome));
+                telemetry.count(Metric.CALLS_STARTED, Map.of("outcome", outcome));
                 log(Level.INFO, wanted, answer.callId(), outcome);
             }
             case Result.Refused<InitiateCallAnswer> refused -> {
-                telemetry.count("CallsRefused", Map.of("reason", refused.code().name()));
+                telemetry.count(
+                        Metric.CALLS_REFUSED, Map.of("reason", refused.code().name()));
                 log(
                         refused.code().status() < 500 ? Level.INFO : Level.WARN,
                         wanted,

@@ -7,15 +7,15 @@ import dev.ringback.actionkit.Result;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallState;
-import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.call.CallStore.NewCall;
+import dev.ringback.calling.call.CallStore.Reservation.AlreadyMade;
 import dev.ringback.calling.call.Overdue;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a request gets that has made its call before: the same answer, as soon as there is one. */
-record Repetition(CallStore calls, CallWatch watch, CallEnding ending) {
+/** What a request gets that has made its call before: the same answer, as soon as there is one, and also when the call is over. */
+record Repetition(CallWatch watch, CallEnding ending, GivenAnswers given) {
     /** What to do about it. */
     sealed interface Repeated {
         record Answer(Result<InitiateCallAnswer> answer) implements Repeated {}
@@ -28,36 +28,38 @@ record Repetition(CallStore calls, CallWatch watch, CallEnding ending) {
     }
 
     /** @param wanted the call that the request would make now */
-    Repeated of(String callId, Call wanted) {
-        Optional<Call> made = watch.untilSetUp(callId)
-                .map(call -> endedIfOverdue(call, wanted.timeline().startedAt()));
-        if (made.isEmpty()) {
-            return new Repeated.MayTryAgain(callId);
+    Repeated of(AlreadyMade made, NewCall wanted) {
+        Instant now = wanted.call().timeline().startedAt();
+        Optional<Call> found = watch.untilSetUp(made.callId()).map(call -> endedIfOverdue(call, now));
+        if (found.isEmpty()) {
+            return new Repeated.MayTryAgain(made.callId());
         }
-        Call call = made.get();
-        boolean merged = call.parties().isReverseOf(wanted.parties());
-        if (!merged && !call.calleeId().equals(wanted.calleeId())) {
+        Call call = found.get();
+        boolean merged = call.parties().isReverseOf(wanted.call().parties());
+        if (!merged && !call.calleeId().equals(wanted.call().calleeId())) {
             return new Repeated.OtherCallee();
         }
         if (call.state() == CallState.FAILED) {
-            return new Repeated.MayTryAgain(callId);
+            return new Repeated.MayTryAgain(made.callId());
         }
+        return made.token()
+                .map(token -> answer(InitiateCallAnswer.of(call, token, merged)))
+                .orElseGet(() -> firstAnswer(call, merged, wanted));
+    }
+
+    /** To a request that got none yet, or whose answer is not kept. */
+    private Repeated firstAnswer(Call call, boolean merged, NewCall wanted) {
         if (call.state().isFinal()) {
             return refuse(ErrorCode.ofCallState(call.state()), "This request made a call that is over.");
         }
-        return call.media()
-                .<Repeated>map(media -> new Repeated.Answer(Result.answer(
-                        merged ? InitiateCallAnswer.merged(call) : InitiateCallAnswer.toCaller(call, media))))
-                .orElseGet(() -> refuse(TRY_AGAIN, "The call is still being set up. Please try again."));
-    }
-
-    /** Sees to it that a request which was merged with another call finds that one when it is sent again. */
-    Result<InitiateCallAnswer> pinned(NewCall wanted, Result<InitiateCallAnswer> result) {
-        if (result instanceof Result.Answered<InitiateCallAnswer>(var answer)) {
-            Instant now = wanted.call().timeline().startedAt();
-            wanted.pin().ifPresent(pin -> calls.pin(pin, answer.callId(), now));
+        if (call.media().isEmpty()) {
+            return refuse(TRY_AGAIN, "The call is still being set up. Please try again.");
         }
-        return result;
+        InitiateCallAnswer answer = merged
+                ? InitiateCallAnswer.merged(call)
+                : InitiateCallAnswer.toCaller(call, call.media().get());
+        given.keepIfPossible(wanted, answer);
+        return answer(answer);
     }
 
     /** Whoever was to set it up may have died, and the sweeper comes only once a minute. */
@@ -69,6 +71,10 @@ record Repetition(CallStore calls, CallWatch watch, CallEnding ending) {
                     case Changing.Unknown() -> call;
                 })
                 .orElse(call);
+    }
+
+    private static Repeated answer(InitiateCallAnswer answer) {
+        return new Repeated.Answer(Result.answer(answer));
     }
 
     private static Repeated refuse(ErrorCode code, String message) {

@@ -6,6 +6,7 @@ import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallTimes;
 import dev.ringback.calling.call.RingTimer;
 import dev.ringback.calling.call.Ringer;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import dev.ringback.telemetry.Trace;
@@ -48,7 +49,7 @@ final class Ringing {
             timer.start(call.id(), CallTimes.missedAt(call.ringUntil()));
         } catch (RuntimeException e) {
             telemetry.event(Level.ERROR, "ringTimerNotStarted", Map.of("callId", call.id(), "exception", Trace.of(e)));
-            telemetry.count("RingTimersNotStarted", Map.of());
+            telemetry.count(Metric.RING_TIMERS_NOT_STARTED, Map.of());
         }
     }
 }

@@ -16,8 +16,11 @@ import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallEnding;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore;
+import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallTimes;
+import dev.ringback.calling.call.Change;
 import dev.ringback.calling.call.Ringer.RingerException;
+import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.Media;
@@ -26,18 +29,23 @@ import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.media.MediaProvider.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Sets up a call whose devices are reserved, in three sequential steps: make the media; note it before anything else can go
- * wrong and join both parties; ring. A failure ends the call, and with it goes the media that was noted.
+ * wrong and join both parties; ring and keep the answer. A failure ends the call, and with it goes the media that was noted.
  */
 final class SetUp {
+    /** As the push function says it of somebody who has no device that can be rung. */
+    private static final String NOT_REACHED = "no_device";
+
     private final CallStore calls;
     private final DeviceStore devices;
     private final MediaProvider mediaProvider;
     private final Ringing ringing;
+    private final GivenAnswers given;
     private final CallEnding ending;
     private final CallTimes times;
     private final Clock clock;
@@ -47,6 +55,7 @@ final class SetUp {
             DeviceStore devices,
             MediaProvider mediaProvider,
             Ringing ringing,
+            GivenAnswers given,
             CallEnding ending,
             CallTimes times,
             Clock clock) {
@@ -54,14 +63,16 @@ final class SetUp {
         this.devices = devices;
         this.mediaProvider = mediaProvider;
         this.ringing = ringing;
+        this.given = given;
         this.ending = ending;
         this.times = times;
         this.clock = clock;
     }
 
-    Result<InitiateCallAnswer> of(Call call) {
+    Result<InitiateCallAnswer> of(NewCall wanted) {
+        Call call = wanted.call();
         try {
-            return make(call);
+            return make(wanted);
         } catch (ContendedException e) {
             ending.fail(call, "contended");
             return Result.refuse(TRY_AGAIN, "The call could not be stored. Please try again.");
@@ -75,17 +86,19 @@ final class SetUp {
     }
 
     /** The second step. Whose the callee's device is nobody knows before: only now is it read. */
-    private Result<InitiateCallAnswer> make(Call call) {
+    private Result<InitiateCallAnswer> make(NewCall wanted) {
+        Call call = wanted.call();
         Both<Created, Optional<Device>> both =
                 Together.both(() -> mediaProvider.create(call.id()), () -> devices.find(call.calleeId()));
         return switch (both.first().orThrow()) {
             case Created.Refused(Refusal refusal) -> refused(call, refusal);
-            case Created.Ready(Media media) -> noteAndJoin(call, media, both.second());
+            case Created.Ready(Media media) -> noteAndJoin(wanted, media, both.second());
         };
     }
 
     /** The third step. */
-    private Result<InitiateCallAnswer> noteAndJoin(Call call, Media media, Outcome<Optional<Device>> callee) {
+    private Result<InitiateCallAnswer> noteAndJoin(NewCall wanted, Media media, Outcome<Optional<Device>> callee) {
+        Call call = wanted.call();
         Both<Optional<Call>, Optional<Refusal>> both =
                 Together.both(() -> note(call, media, callee.orThrow()), () -> mediaProvider.join(media));
         if (!both.first().succeeded()) {
@@ -98,7 +111,7 @@ final class SetUp {
         if (noted.isEmpty() || noted.get().state().isFinal()) {
             return over(call);
         }
-        return refusal.isPresent() ? refused(call, refusal.get()) : ring(noted.get(), media);
+        return refusal.isPresent() ? refused(call, refusal.get()) : ring(wanted, noted.get(), media);
     }
 
     /** Nobody else knows of the media. A call that is over keeps it for release, for which a phone need not wait. */
@@ -122,13 +135,33 @@ final class SetUp {
     private Optional<Call> note(Call call, Media media, Optional<Device> callee) {
         Instant now = clock.instant();
         return callee.flatMap(device ->
-                calls.recordMedia(call.id(), device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
+                calls.recordMedia(call, device.owner(), media, now, times.ringingLease(now, call.ringUntil())));
     }
 
     /** The fourth step. */
-    private Result<InitiateCallAnswer> ring(Call call, Media media) {
-        ringing.start(call);
-        return Result.answer(InitiateCallAnswer.toCaller(call, media));
+    private Result<InitiateCallAnswer> ring(NewCall wanted, Call noted, Media media) {
+        InitiateCallAnswer answer = InitiateCallAnswer.toCaller(noted, media);
+        Both<Void, Void> both = Together.both(
+                () -> {
+                    ringUnlessBlocked(noted);
+                    return null;
+                },
+                () -> {
+                    given.keepIfPossible(wanted, answer);
+                    return null;
+                });
+        both.first().orThrow();
+        return Result.answer(answer);
+    }
+
+    /** Who is blocked gets what he gets of a phone that no push can reach. */
+    private void ringUnlessBlocked(Call call) {
+        if (call.parties().calleeOwner().isPresent()) {
+            ringing.start(call);
+        } else {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            ending.end(call, Transition.NOT_REACHED, Change.bySystem(NOT_REACHED, now));
+        }
     }
 
     private Result<InitiateCallAnswer> over(Call call) {

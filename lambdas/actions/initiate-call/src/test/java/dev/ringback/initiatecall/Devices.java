@@ -31,6 +31,11 @@ class Devices implements DeviceStore {
     }
 
     @Override
+    public List<Device> allOf(String owner) {
+        return others.allOf(owner);
+    }
+
+    @Override
     public boolean forgetToken(Device seen, String token) {
         return others.forgetToken(seen, token);
     }

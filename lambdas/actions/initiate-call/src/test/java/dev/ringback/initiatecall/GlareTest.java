@@ -16,6 +16,7 @@ import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -184,7 +185,7 @@ class GlareTest {
         Call annas = SampleCalls.ringing(backend, anna, bob);
         bobCalls();
 
-        assertThat(backend.telemetry.counts()).contains(new Count("CallsStarted", Map.of("outcome", "MERGED")));
+        assertThat(backend.telemetry.counts()).contains(new Count(Metric.CALLS_STARTED, Map.of("outcome", "MERGED")));
         assertThat(backend.telemetry.events())
                 .singleElement()
                 .extracting("fields")
@@ -196,12 +197,12 @@ class GlareTest {
         return new InMemoryBackend(devices -> new InMemoryCallStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
-                Call noted = super.recordMedia(callId, calleeOwner, media, at, leaseUntil)
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                Call noted = super.recordMedia(begun, calleeOwner, media, at, leaseUntil)
                         .orElseThrow();
-                answer(new Answer(callId, noted.calleeId(), calleeOwner, at, at, leaseUntil));
+                answer(new Answer(begun.id(), noted.calleeId(), calleeOwner, at, at, leaseUntil));
                 // The write was repeated, because its first answer got lost.
-                return super.recordMedia(callId, calleeOwner, media, at, leaseUntil);
+                return super.recordMedia(begun, calleeOwner, media, at, leaseUntil);
             }
         });
     }
@@ -212,7 +213,7 @@ class GlareTest {
 
     private void setUp(Call call) {
         backend.calls.recordMedia(
-                call.id(),
+                call,
                 "bob",
                 FakeMediaProvider.media(call.id()),
                 backend.clock.instant(),

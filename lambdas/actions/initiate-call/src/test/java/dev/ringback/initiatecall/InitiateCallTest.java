@@ -12,6 +12,7 @@ import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.FakeMediaProvider;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.device.Device;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ class InitiateCallTest {
     private final String anna = backend.device("anna");
     private final String bob = backend.device("bob");
     private final String carl = backend.device("carl");
+
+    @Test
+    void theCallKeepsTheTraceOfTheRequestThatMadeIt() {
+        backend.telemetry.traced("1-6a5c0f3e-0123456789abcdef01234567");
+        Call call = stored(initiate(anna, bob).get("callId").textValue());
+        assertThat(call.noted().traceId()).contains("1-6a5c0f3e-0123456789abcdef01234567");
+    }
 
     @Test
     void answersTheCallersTokenAndTheCall() {
@@ -165,7 +173,8 @@ class InitiateCallTest {
     void countsACallThatStarts() {
         initiate(anna, bob);
 
-        assertThat(backend.telemetry.counts()).containsExactly(new Count("CallsStarted", Map.of("outcome", "STARTED")));
+        assertThat(backend.telemetry.counts())
+                .containsExactly(new Count(Metric.CALLS_STARTED, Map.of("outcome", "STARTED")));
     }
 
     @Test
@@ -173,7 +182,7 @@ class InitiateCallTest {
         refusal(anna, "unknown");
 
         assertThat(backend.telemetry.counts())
-                .containsExactly(new Count("CallsRefused", Map.of("reason", "DEVICE_NOT_FOUND")));
+                .containsExactly(new Count(Metric.CALLS_REFUSED, Map.of("reason", "DEVICE_NOT_FOUND")));
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.ringback.calling.Pause;
 import dev.ringback.calling.PortsWith;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallLimits;
+import dev.ringback.calling.call.CallRate;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.Change;
@@ -19,6 +21,7 @@ import dev.ringback.calling.call.Parties;
 import dev.ringback.calling.call.RequestPin;
 import dev.ringback.calling.call.Transition;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that is sent again makes no second call. */
@@ -70,29 +72,6 @@ class RequestIdTest {
 
         assertThat(refusal("anna", anna, carl)).isEqualTo(ErrorCode.BAD_REQUEST);
         assertThat(backend.isFree(carl)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CANCEL, CALL_CANCELLED",
-        "DECLINE, CALL_DECLINED",
-        "TIME_OUT, CALL_MISSED",
-        "NOT_REACHED, CALL_UNREACHABLE",
-    })
-    void isToldTheStateOfACallThatIsOver(Transition transition, ErrorCode code) {
-        end(annaCallsBob(), transition);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(code);
-        assertThat(made()).hasSize(1);
-    }
-
-    @Test
-    void isToldTheStateOfACallThatWasTalkedIn() {
-        JsonNode answer = annaCallsBob();
-        backend.answering.answer(answer.get("callId").textValue(), bob, "bob");
-        end(answer, Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
     }
 
     @Test
@@ -159,7 +138,7 @@ class RequestIdTest {
     void waitsForTheFirstToSetUpTheCall() {
         Call first = beingSetUp();
         Pause pause = _ -> backend.calls.recordMedia(
-                first.id(),
+                first,
                 "bob",
                 FakeMediaProvider.media(first.id()),
                 backend.clock.instant(),
@@ -234,53 +213,14 @@ class RequestIdTest {
     }
 
     @Test
-    void getsTheSameAnswerAlsoWhenItWasMergedWithTheCalleesCall() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        JsonNode first = annaCallsBob();
-        backend.clock.advance(Duration.ofSeconds(20));
-
-        assertThat(first.get("merged").booleanValue()).isTrue();
-        assertThat(annaCallsBob()).isEqualTo(first);
-    }
-
-    @Test
-    void getsTheSameAnswerWhileItIsTalkedInTheCallItWasMergedWith() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        JsonNode first = annaCallsBob();
-        backend.clock.advance(Duration.ofMinutes(5));
-
-        assertThat(annaCallsBob()).isEqualTo(first);
-    }
-
-    @Test
-    void makesNoCallAfterTheOneItWasMergedWithHasEnded() {
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        end(annaCallsBob(), Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
-        assertThat(made()).hasSize(1);
-    }
-
-    @Test
-    void makesNoCallAfterTheOneItWasMergedWithWhenItHadFailedBefore() {
-        backend.mediaProvider.refuseToCreate(Kind.UNAVAILABLE);
-        refusal("anna", anna, bob);
-        backend.mediaProvider.mend();
-        actions.answer("bob", "initiateCall", fields(bob, anna));
-        end(annaCallsBob(), Transition.HANG_UP);
-
-        assertThat(refusal("anna", anna, bob)).isEqualTo(ErrorCode.CALL_ENDED);
-    }
-
-    @Test
     void countsARepetitionAsSuch() {
         annaCallsBob();
         annaCallsBob();
 
         assertThat(backend.telemetry.counts())
                 .containsExactly(
-                        new Count("CallsStarted", Map.of("outcome", "STARTED")),
-                        new Count("CallsStarted", Map.of("outcome", "REPEATED")));
+                        new Count(Metric.CALLS_STARTED, Map.of("outcome", "STARTED")),
+                        new Count(Metric.CALLS_STARTED, Map.of("outcome", "REPEATED")));
     }
 
     @ParameterizedTest
@@ -303,7 +243,8 @@ class RequestIdTest {
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
         Optional<RequestPin> pin = Optional.of(RequestPin.of("anna", anna, "request-1", now));
-        backend.calls.reserve(new NewCall(call, now.plus(backend.times.kept()), pin));
+        backend.calls.reserve(
+                new NewCall(call, now.plus(backend.times.kept()), pin, CallRate.of("anna", now, new CallLimits(1000))));
         return call;
     }
 

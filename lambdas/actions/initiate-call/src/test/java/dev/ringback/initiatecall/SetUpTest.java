@@ -18,6 +18,7 @@ import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceStore;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
+import dev.ringback.telemetry.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class SetUpTest {
         String callId = initiate();
 
         assertThat(backend.ringer.rung()).containsExactly(callId);
-        assertThat(backend.telemetry.counts()).contains(new Count("RingTimersNotStarted", Map.of()));
+        assertThat(backend.telemetry.counts()).contains(new Count(Metric.RING_TIMERS_NOT_STARTED, Map.of()));
         assertThat(backend.telemetry.events()).extracting("event").contains("ringTimerNotStarted");
     }
 

@@ -55,7 +55,7 @@ class StoringTest {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
         });
@@ -69,9 +69,9 @@ class StoringTest {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 return thenThrow(
-                        () -> super.recordMedia(callId, calleeOwner, media, at, leaseUntil),
+                        () -> super.recordMedia(begun, calleeOwner, media, at, leaseUntil),
                         new IllegalStateException("time-out"));
             }
         });
@@ -85,7 +85,7 @@ class StoringTest {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
         });
@@ -100,7 +100,7 @@ class StoringTest {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 throw new ContendedException("others", null);
             }
 
@@ -119,7 +119,7 @@ class StoringTest {
         Backend backend = new Backend(devices -> new FailingStore(devices) {
             @Override
             public Optional<Call> recordMedia(
-                    String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+                    Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
                 return Optional.empty();
             }
         });

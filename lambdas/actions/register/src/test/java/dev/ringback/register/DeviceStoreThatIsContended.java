@@ -26,6 +26,11 @@ record DeviceStoreThatIsContended(DeviceStore devices) implements DeviceStore {
     }
 
     @Override
+    public List<Device> allOf(String owner) {
+        return devices.allOf(owner);
+    }
+
+    @Override
     public boolean forgetToken(Device seen, String token) {
         return devices.forgetToken(seen, token);
     }

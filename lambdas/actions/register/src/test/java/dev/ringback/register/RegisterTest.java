@@ -9,6 +9,7 @@ import dev.ringback.calling.LoadedActions;
 import dev.ringback.calling.call.Call;
 import dev.ringback.calling.call.CallState;
 import dev.ringback.calling.call.Change;
+import dev.ringback.calling.call.InMemoryCallHistory;
 import dev.ringback.calling.call.InMemoryCallStore;
 import dev.ringback.calling.call.SampleCalls;
 import dev.ringback.calling.call.Transition;
@@ -135,7 +136,8 @@ class RegisterTest {
         InMemoryDeviceStore devices = new InMemoryDeviceStore();
         DeviceStoreThatIsContended contended = new DeviceStoreThatIsContended(devices);
         InMemoryCallStore calls = new InMemoryCallStore(devices);
-        LoadedActions contendedActions = new LoadedActions(new InMemoryBackend(contended, calls, calls));
+        LoadedActions contendedActions =
+                new LoadedActions(new InMemoryBackend(contended, calls, new InMemoryCallHistory(calls)));
 
         assertThat(contendedActions.refusal("anna", "register", fields("GCM", "token")))
                 .isEqualTo(ErrorCode.TRY_AGAIN);

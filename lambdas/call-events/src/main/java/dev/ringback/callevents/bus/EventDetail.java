@@ -25,6 +25,7 @@ final class EventDetail {
         detail.put("at", change.at().toString());
         put(detail, change.times());
         detail.put("version", change.version());
+        change.traceId().ifPresent(trace -> detail.put("traceId", trace));
         return detail.toString();
     }
 

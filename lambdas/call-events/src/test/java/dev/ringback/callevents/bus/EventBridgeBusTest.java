@@ -54,7 +54,8 @@ class EventBridgeBusTest {
                         {"environment":"test","callId":"call-1","state":"MISSED","reason":"no_answer","by":"system",
                          "callerId":"caller-1","calleeId":"callee-1","callerOwner":"ada","calleeOwner":"bob",
                          "at":"2026-11-22T10:15:32.123Z","startedAt":"2026-11-22T10:15:30.123Z",
-                         "ringUntil":"2026-11-22T10:16:15.123Z","version":2}
+                         "ringUntil":"2026-11-22T10:16:15.123Z","version":2,
+                         "traceId":"1-6a5c0f3e-0123456789abcdef01234567"}
                         """));
     }
 

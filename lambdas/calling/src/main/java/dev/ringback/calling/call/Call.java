@@ -37,9 +37,28 @@ public record Call(
                 Noted.NOTHING);
     }
 
+    /** The same, made by a request of this trace. */
+    public Call tracedAs(Optional<String> traceId) {
+        Noted traced = new Noted(noted.mediaAt(), noted.entries(), traceId);
+        return new Call(id, state, parties, timeline, media, change, version, leaseUntil, traced);
+    }
+
     Call to(String calleeId) {
         Parties others = new Parties(parties.callerId(), parties.callerOwner(), calleeId);
         return new Call(id, state, others, timeline, media, change, version, leaseUntil, noted);
+    }
+
+    Call ringing(String calleeOwner, Media itsMedia, Instant mediaAt, Instant until) {
+        return new Call(
+                id,
+                state,
+                parties.of(calleeOwner),
+                timeline,
+                Optional.of(itsMedia),
+                change,
+                1,
+                Optional.of(until),
+                new Noted(Optional.of(mediaAt), noted.entries(), noted.traceId()));
     }
 
     public String callerId() {

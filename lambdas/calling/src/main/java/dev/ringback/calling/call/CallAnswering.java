@@ -3,6 +3,7 @@ package dev.ringback.calling.call;
 import dev.ringback.calling.call.CallStore.Answer;
 import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.call.CallStore.Takeover;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class CallAnswering {
     }
 
     private Answering answered(Call call) {
-        telemetry.count("CallsAnswered", Map.of());
+        telemetry.count(Metric.CALLS_ANSWERED, Map.of());
         return new Answering.Answered(call);
     }
 

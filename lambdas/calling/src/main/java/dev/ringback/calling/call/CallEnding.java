@@ -1,6 +1,7 @@
 package dev.ringback.calling.call;
 
 import dev.ringback.calling.call.CallStore.Changing;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import dev.ringback.telemetry.Telemetry.Level;
 import java.time.Clock;
@@ -101,7 +102,7 @@ public final class CallEnding {
     }
 
     private void count(Call ended) {
-        telemetry.count("CallsEnded", Map.of("state", ended.state().name()));
+        telemetry.count(Metric.CALLS_ENDED, Map.of("state", ended.state().name()));
     }
 
     private Instant now() {

@@ -39,6 +39,7 @@ public final class CallItem {
         item.put("position", text(CallHistory.position(call.timeline().startedAt(), call.id())));
         item.put("leased", LEASED);
         call.leaseUntil().ifPresent(until -> item.put("leaseUntil", millis(until)));
+        call.noted().traceId().ifPresent(trace -> item.put("traceId", text(trace)));
         item.put("expiresAt", number(fresh.keepUntil().getEpochSecond()));
         return item;
     }
@@ -54,7 +55,7 @@ public final class CallItem {
                 new Change(item.get("changedBy").s(), reason(item), instant(item.get("changedAt"))),
                 Long.parseLong(item.get("version").n()),
                 time(item, "leaseUntil"),
-                new Noted(time(item, "mediaAt"), NoteItems.read(item)));
+                new Noted(time(item, "mediaAt"), NoteItems.read(item), word(item, "traceId")));
     }
 
     static CallState state(Map<String, AttributeValue> item) {

@@ -15,17 +15,25 @@ public interface CallStore {
     /** Holds both devices and writes the call as RINGING, all or nothing. A device whose call's time is up counts as free. */
     Reservation reserve(NewCall call);
 
-    /** Ties a request to a call that it found instead of making one. Nothing happens if it is tied to one already. */
-    void pin(RequestPin pin, String callId, Instant now);
+    /**
+     * Keeps what a request is answered, and ties it to that call if it found it instead of making it. Nothing happens if it is
+     * tied to another.
+     */
+    void keepAnswer(RequestPin pin, String callId, String token, Instant now);
+
+    /** Counts an attempt that was refused as a call, so that refusals are limited too. */
+    void count(CallRate rate);
 
     /**
-     * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings.
+     * Stores the media, whatever became of the call meanwhile, so that it is released with it. From now on a live call rings;
+     * but if the callee has blocked the caller, the call goes without its callee's owner, and so is nothing to him.
      *
+     * @param begun the call as it was reserved
      * @param at when it was there
      * @param leaseUntil of a call that lives
      * @return the call as it is now; empty if there is none
      */
-    Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil);
+    Optional<Call> recordMedia(Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil);
 
     /**
      * Stores the media of a call that is over, so that it is released with it.
@@ -76,11 +84,14 @@ public interface CallStore {
     /** Ids of calls, live or not, with something left to do and a lease that is over; those that have waited longest first. */
     List<String> overdue(Instant now, int limit);
 
-    /** @param keepUntil when it leaves the history */
-    record NewCall(Call call, Instant keepUntil, Optional<RequestPin> pin) {
+    /**
+     * @param keepUntil when it leaves the history
+     * @param rate by which its caller is limited
+     */
+    record NewCall(Call call, Instant keepUntil, Optional<RequestPin> pin, CallRate rate) {
         /** The same to another device. */
         public NewCall to(String calleeId) {
-            return new NewCall(call.to(calleeId), keepUntil, pin);
+            return new NewCall(call.to(calleeId), keepUntil, pin, rate);
         }
     }
 
@@ -91,8 +102,17 @@ public interface CallStore {
     sealed interface Reservation {
         record Reserved() implements Reservation {}
 
-        /** The request has made this call before. */
-        record AlreadyMade(String callId) implements Reservation {}
+        /**
+         * The request has made this call before.
+         *
+         * @param token it was answered with, if it was; never logged
+         */
+        record AlreadyMade(String callId, Optional<String> token) implements Reservation {
+            @Override
+            public String toString() {
+                return "AlreadyMade[callId=" + callId + "]";
+            }
+        }
 
         /** Unknown, or not of the caller's owner. */
         record CallerNotFound() implements Reservation {}
@@ -101,6 +121,9 @@ public interface CallStore {
 
         /** At least one device is in a live call; both may be, also in the same. */
         record Taken(Optional<Call> callersCall, Optional<Call> calleesCall) implements Reservation {}
+
+        /** The caller has made as many calls in this minute as he may. */
+        record TooMany() implements Reservation {}
 
         /** Others kept writing the same devices; nothing was changed. */
         record Contended() implements Reservation {}

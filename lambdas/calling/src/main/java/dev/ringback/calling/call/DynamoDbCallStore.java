@@ -5,16 +5,15 @@ import dev.ringback.calling.dynamodb.Writes;
 import dev.ringback.calling.media.Media;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Calls in DynamoDB, and their holds in the devices' table. */
 public final class DynamoDbCallStore implements CallStore {
-    private final DynamoDbClient dynamoDb;
+    private final StoredCalls stored;
     private final RequestPins pins;
+    private final CallRates rates;
     private final Reserving reserving;
     private final MediaRecords media;
     private final Answers answers;
@@ -22,17 +21,16 @@ public final class DynamoDbCallStore implements CallStore {
     private final StateChanges changes;
     private final Leases leases;
     private final Notes notes;
-    private final String table;
 
     public DynamoDbCallStore(DynamoDbClient dynamoDb, String table, String deviceTable) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
+        stored = new StoredCalls(dynamoDb, table);
         Writes writes = new Writes(dynamoDb);
         DeviceHolds devices = new DeviceHolds(dynamoDb, writes, deviceTable);
         pins = new RequestPins(dynamoDb, writes, table);
+        rates = new CallRates(dynamoDb, writes, table);
         Holders holders = new Holders(this, devices);
-        reserving = new Reserving(writes, devices, holders, pins, table);
-        media = new MediaRecords(dynamoDb, writes, table);
+        reserving = new Reserving(writes, devices, holders, pins, rates, table);
+        media = new MediaRecords(dynamoDb, writes, table, deviceTable);
         answers = new Answers(dynamoDb, writes, devices, holders, table);
         declines = new Declines(dynamoDb, writes, table);
         changes = new StateChanges(writes, devices, table);
@@ -54,18 +52,22 @@ public final class DynamoDbCallStore implements CallStore {
         Instant now = call.call().timeline().startedAt();
         return call.pin()
                 .flatMap(pin -> pins.find(pin, now))
-                .map(made ->
-                        made.equals(call.call().id()) ? new Reservation.Reserved() : new Reservation.AlreadyMade(made));
+                .map(made -> made.callId().equals(call.call().id()) ? new Reservation.Reserved() : made);
     }
 
     @Override
-    public void pin(RequestPin pin, String callId, Instant now) {
-        pins.put(pin, callId, now);
+    public void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
+        pins.keepAnswer(pin, callId, token, now);
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
-        return media.record(callId, calleeOwner, made, at, leaseUntil);
+    public void count(CallRate rate) {
+        rates.count(rate);
+    }
+
+    @Override
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media made, Instant at, Instant leaseUntil) {
+        return media.record(begun, calleeOwner, made, at, leaseUntil);
     }
 
     @Override
@@ -115,10 +117,7 @@ public final class DynamoDbCallStore implements CallStore {
 
     @Override
     public Optional<Call> find(String callId) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(CallItem.key(callId)).consistentRead(true))
-                .item();
-        return item.containsKey("state") ? Optional.of(CallItem.read(item)) : Optional.empty();
+        return stored.find(callId);
     }
 
     @Override

@@ -65,6 +65,10 @@ public record Parties(
         return callerId.equals(other.calleeId) && heldCallee().equals(other.callerId);
     }
 
+    Parties of(String owner) {
+        return new Parties(callerId, callerOwner, calleeId, Optional.of(owner), answeredBy);
+    }
+
     Parties answered(String clientId) {
         return new Parties(callerId, callerOwner, calleeId, calleeOwner, Optional.of(clientId));
     }

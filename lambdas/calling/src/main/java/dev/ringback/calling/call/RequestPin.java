@@ -1,11 +1,8 @@
 package dev.ringback.calling.call;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.ringback.calling.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,19 +18,12 @@ public record RequestPin(String key, Instant until, Optional<String> instead) {
     /** Ids of different owners or devices never meet. */
     public static RequestPin of(String owner, String callerId, String requestId, Instant now) {
         return new RequestPin(
-                "request#" + sha256(String.join("\n", owner, callerId, requestId)), now.plus(HELD), Optional.empty());
+                "request#" + Sha256.hex(String.join("\n", owner, callerId, requestId)),
+                now.plus(HELD),
+                Optional.empty());
     }
 
     public RequestPin instead(String failedCallId) {
         return new RequestPin(key, until, Optional.of(failedCallId));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static dev.ringback.calling.dynamodb.Expressions.names;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
+import dev.ringback.calling.call.CallStore.Reservation.AlreadyMade;
 import dev.ringback.calling.dynamodb.Writes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Requests' pins as they lie among the calls. */
 final class RequestPins {
     private static final String FREE = "attribute_not_exists(#callId) OR #pinnedUntil <= :now OR #pinned = :instead";
+    private static final String FREE_OR_OF_THE_CALL = FREE + " OR #pinned = :callId";
 
     private final DynamoDbClient dynamoDb;
     private final Writes writes;
@@ -32,19 +34,19 @@ final class RequestPins {
         this.table = table;
     }
 
-    /** The call of a pin's item. */
-    static String pinned(Map<String, AttributeValue> item) {
-        return item.get("pinned").s();
+    static AlreadyMade read(Map<String, AttributeValue> item) {
+        return new AlreadyMade(
+                item.get("pinned").s(), Optional.ofNullable(item.get("token")).map(AttributeValue::s));
     }
 
-    /** The call that the request is tied to, unless that is one it may replace. */
-    Optional<String> find(RequestPin pin, Instant now) {
+    /** What the request is tied to, unless that is a call it may replace. */
+    Optional<AlreadyMade> find(RequestPin pin, Instant now) {
         Map<String, AttributeValue> item = dynamoDb.getItem(
                         get -> get.tableName(table).key(CallItem.key(pin.key())).consistentRead(true))
                 .item();
         return item.isEmpty() || !instant(item.get("pinnedUntil")).isAfter(now)
                 ? Optional.empty()
-                : Optional.of(pinned(item)).filter(callId -> !pin.instead().equals(Optional.of(callId)));
+                : Optional.of(read(item)).filter(made -> !pin.instead().equals(Optional.of(made.callId())));
     }
 
     TransactWriteItem inTransaction(RequestPin pin, String callId, Instant now) {
@@ -59,15 +61,19 @@ final class RequestPins {
         return TransactWriteItem.builder().put(put).build();
     }
 
-    void put(RequestPin pin, String callId, Instant now) {
+    void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
+        Map<String, AttributeValue> item = item(pin, callId);
+        item.put("token", text(token));
+        Map<String, AttributeValue> values = new HashMap<>(values(pin, now));
+        values.put(":callId", text(callId));
         try {
             writes.repeatedly(() -> dynamoDb.putItem(put -> put.tableName(table)
-                    .item(item(pin, callId))
-                    .conditionExpression(FREE)
-                    .expressionAttributeNames(names(FREE))
-                    .expressionAttributeValues(values(pin, now))));
+                    .item(item)
+                    .conditionExpression(FREE_OR_OF_THE_CALL)
+                    .expressionAttributeNames(names(FREE_OR_OF_THE_CALL))
+                    .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException e) {
-            // The same request, sent twice at once, has done it.
+            // The same request, sent again meanwhile, has got another call.
         }
     }
 

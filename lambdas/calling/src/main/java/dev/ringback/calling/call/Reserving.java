@@ -18,19 +18,22 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class Reserving {
     private static final int CALLER = 0;
     private static final int CALLEE = 1;
-    private static final int PIN = 3;
+    private static final int RATE = 3;
+    private static final int PIN = 4;
 
     private final Writes writes;
     private final DeviceHolds devices;
     private final Holders holders;
     private final RequestPins pins;
+    private final CallRates rates;
     private final String table;
 
-    Reserving(Writes writes, DeviceHolds devices, Holders holders, RequestPins pins, String table) {
+    Reserving(Writes writes, DeviceHolds devices, Holders holders, RequestPins pins, CallRates rates, String table) {
         this.writes = writes;
         this.devices = devices;
         this.holders = holders;
         this.pins = pins;
+        this.rates = rates;
         this.table = table;
     }
 
@@ -46,8 +49,11 @@ final class Reserving {
     }
 
     private Reservation attempt(NewCall call) {
-        List<TransactWriteItem> items =
-                new ArrayList<>(List.of(devices.holdCaller(call.call()), devices.holdCallee(call.call()), put(call)));
+        List<TransactWriteItem> items = new ArrayList<>(List.of(
+                devices.holdCaller(call.call()),
+                devices.holdCallee(call.call()),
+                put(call),
+                rates.inTransaction(call.rate())));
         call.pin()
                 .map(pin -> pins.inTransaction(
                         pin, call.call().id(), call.call().timeline().startedAt()))
@@ -58,27 +64,28 @@ final class Reserving {
     }
 
     private Reservation refused(Call call, List<CancellationReason> reasons) {
-        Optional<String> pinned = pinnedCall(reasons);
-        if (pinned.isPresent()) {
+        Optional<Reservation.AlreadyMade> made = alreadyMade(reasons);
+        if (made.isPresent()) {
             // An earlier attempt of this very write may have been done, and its answer got lost.
-            return pinned.get().equals(call.id())
-                    ? new Reservation.Reserved()
-                    : new Reservation.AlreadyMade(pinned.get());
+            return made.get().callId().equals(call.id()) ? new Reservation.Reserved() : made.get();
         }
         Instant now = call.timeline().startedAt();
         Optional<Device> caller = device(reasons.get(CALLER), now)
                 .filter(device -> device.owner().equals(call.parties().callerOwner()));
         Optional<Device> callee = device(reasons.get(CALLEE), now);
-        if (Writes.conditionFailed(reasons.get(CALLER)) && caller.isEmpty()) {
-            return new Reservation.CallerNotFound();
-        }
-        if (Writes.conditionFailed(reasons.get(CALLEE)) && callee.isEmpty()) {
-            return new Reservation.CalleeNotFound();
-        }
         Optional<String> callersCall = caller.flatMap(Device::callId);
         Optional<String> calleesCall = callee.flatMap(Device::callId);
         if (callersCall.or(() -> calleesCall).filter(call.id()::equals).isPresent()) {
             return new Reservation.Reserved();
+        }
+        if (Writes.conditionFailed(reasons.get(CALLER)) && caller.isEmpty()) {
+            return new Reservation.CallerNotFound();
+        }
+        if (Writes.conditionFailed(reasons.get(RATE))) {
+            return new Reservation.TooMany();
+        }
+        if (Writes.conditionFailed(reasons.get(CALLEE)) && callee.isEmpty()) {
+            return new Reservation.CalleeNotFound();
         }
         return taken(call, callersCall, calleesCall);
     }
@@ -95,9 +102,9 @@ final class Reserving {
         return new Reservation.Taken(first, second);
     }
 
-    private static Optional<String> pinnedCall(List<CancellationReason> reasons) {
+    private static Optional<Reservation.AlreadyMade> alreadyMade(List<CancellationReason> reasons) {
         return reasons.size() > PIN && Writes.conditionFailed(reasons.get(PIN))
-                ? Optional.of(RequestPins.pinned(reasons.get(PIN).item()))
+                ? Optional.of(RequestPins.read(reasons.get(PIN).item()))
                 : Optional.empty();
     }
 

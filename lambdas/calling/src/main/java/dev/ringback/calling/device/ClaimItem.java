@@ -3,11 +3,8 @@ package dev.ringback.calling.device;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.ringback.calling.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +24,11 @@ final class ClaimItem {
     }
 
     static String token(String token) {
-        return "token#" + hash(token);
+        return "token#" + Sha256.hex(token);
     }
 
     static String installation(String owner, String installationId) {
-        return "installation#" + hash(owner + "#" + installationId);
+        return "installation#" + Sha256.hex(owner + "#" + installationId);
     }
 
     static Map<String, AttributeValue> write(String claimId, Device device) {
@@ -41,15 +38,5 @@ final class ClaimItem {
                 "owner", text(device.owner())));
         device.expiresAt().ifPresent(end -> item.put("expiresAt", number(end.getEpochSecond())));
         return item;
-    }
-
-    /** Because a token may be longer than a key, and is nobody's business in logs of keys. */
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

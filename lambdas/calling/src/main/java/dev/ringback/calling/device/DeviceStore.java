@@ -15,6 +15,9 @@ public interface DeviceStore {
      */
     List<Device> ofOwner(String owner);
 
+    /** All devices of a user, expired ones too; at most 100, and perhaps some moments behind. */
+    List<Device> allOf(String owner);
+
     /**
      * Gives the tokens to the device that enrols: the one of this installation, or the user's own that has a token of these, or
      * else a new one. The devices that had the tokens until now are gone.
@@ -22,6 +25,7 @@ public interface DeviceStore {
      * @param beforeTaking is told of each device that is to go before it does, perhaps more than once, to end the call it is in:
      *     a device in a call is not taken
      * @throws dev.ringback.calling.ContendedException when others keep registering the same token
+     * @throws dev.ringback.calling.account.AccountGoneException when the owner's account is being deleted, or was
      */
     Registration register(Enrolment enrolment, Consumer<Device> beforeTaking);
 

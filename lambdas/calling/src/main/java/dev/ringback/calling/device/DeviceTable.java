@@ -4,6 +4,7 @@ import static dev.ringback.calling.dynamodb.Expressions.names;
 import static dev.ringback.calling.dynamodb.Expressions.number;
 import static dev.ringback.calling.dynamodb.Expressions.text;
 
+import dev.ringback.calling.account.GoneItem;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ final class DeviceTable {
 
     TransactWriteItem create(Device device, Instant now) {
         return put(DeviceItem.write(device, now), NEW, Map.of());
+    }
+
+    /** Refuses a registration for an account that is gone. */
+    TransactWriteItem unlessGone(String owner) {
+        return GoneItem.unless(table, owner);
     }
 
     /** Leaves the device in its call. */

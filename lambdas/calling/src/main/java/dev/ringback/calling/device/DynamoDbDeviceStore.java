@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbDeviceStore implements DeviceStore {
     private static final int ATTEMPTS = 5;
     private static final int MOST_OF_OWNER = 50;
+    private static final int MOST_AT_ALL = 100;
     private static final String BY_OWNER = "byOwner";
 
     private final DynamoDbClient dynamoDb;
@@ -59,6 +60,24 @@ public final class DynamoDbDeviceStore implements DeviceStore {
                 .items()
                 .stream()
                 .flatMap(item -> DeviceItem.read(item).stream())
+                .toList();
+    }
+
+    /** Those that the index still has, and are gone, left out. */
+    @Override
+    public List<Device> allOf(String owner) {
+        String condition = "#deviceOwner = :owner";
+        return dynamoDb
+                .query(query -> query.tableName(tableName)
+                        .indexName(BY_OWNER)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeNames(names(condition))
+                        .expressionAttributeValues(Map.of(":owner", text(owner)))
+                        .limit(MOST_AT_ALL))
+                .items()
+                .stream()
+                .flatMap(item -> table.device(item.get("id").s()).stream())
+                .map(StoredDevice::device)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.ringback.calling.device;
 
+import dev.ringback.calling.account.AccountGoneException;
 import dev.ringback.calling.device.DeviceStore.Registration;
 import dev.ringback.calling.dynamodb.Writes;
 import java.time.Instant;
@@ -10,10 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** One attempt to register: the transaction that gives a device its tokens, and takes the devices away that had them. */
 final class Registering {
+    private static final int GONE = 0;
+
     private final DeviceTable table;
     private final Writes writes;
     private final Enrolment enrolment;
@@ -45,9 +49,15 @@ final class Registering {
         Device device = kept.map(StoredDevice::device)
                 .map(same -> enrolment.as(same.id(), same.callId()))
                 .orElse(fresh);
-        return writes.together(transaction(device, holders, kept, taken)).isEmpty()
-                ? Optional.of(new Registration(device, replaced))
-                : Optional.empty();
+        Optional<List<CancellationReason>> refused = writes.together(transaction(device, holders, kept, taken));
+        refused.ifPresent(Registering::checkNotGone);
+        return refused.isEmpty() ? Optional.of(new Registration(device, replaced)) : Optional.empty();
+    }
+
+    private static void checkNotGone(List<CancellationReason> reasons) {
+        if (Writes.conditionFailed(reasons.get(GONE))) {
+            throw new AccountGoneException();
+        }
     }
 
     private Map<String, Optional<String>> holders(Set<String> claimIds) {
@@ -70,7 +80,7 @@ final class Registering {
             Map<String, Optional<String>> holders,
             Optional<StoredDevice> kept,
             List<StoredDevice> taken) {
-        List<TransactWriteItem> items = new ArrayList<>();
+        List<TransactWriteItem> items = new ArrayList<>(List.of(table.unlessGone(enrolment.owner())));
         items.add(kept.map(stored -> table.change(stored, device, now)).orElseGet(() -> table.create(device, now)));
         holders.forEach((id, holder) -> items.add(table.claim(id, device, holder)));
         kept.ifPresent(stored -> items.addAll(otherClaims(stored.device(), holders.keySet())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.calling.call.CallAnswering.Answering;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class AnsweringElsewhereTest {
         backend.clock.advance(Duration.ofMinutes(5));
 
         assertThat(answer(call, tablet)).isEqualTo(first);
-        assertThat(backend.telemetry.counts()).containsExactly(new Count("CallsAnswered", Map.of()));
+        assertThat(backend.telemetry.counts()).containsExactly(new Count(Metric.CALLS_ANSWERED, Map.of()));
     }
 
     @Test

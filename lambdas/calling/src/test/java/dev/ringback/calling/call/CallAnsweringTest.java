@@ -7,6 +7,7 @@ import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.calling.call.CallAnswering.Answering;
+import dev.ringback.telemetry.Metric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class CallAnsweringTest {
         Call call = SampleCalls.answered(backend, anna, bob);
         backend.answering.answer(call.id(), bob, "bob");
 
-        assertThat(backend.telemetry.counts()).containsExactly(new Count("CallsAnswered", Map.of()));
+        assertThat(backend.telemetry.counts()).containsExactly(new Count(Metric.CALLS_ANSWERED, Map.of()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.ringback.calling.InMemoryBackend;
 import dev.ringback.calling.RecordingTelemetry.Count;
 import dev.ringback.calling.media.Media;
+import dev.ringback.telemetry.Metric;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,8 @@ class CallEndingTest {
         hangUp(call, Actor.CALLEE);
         hangUp(call, Actor.CALLER);
 
-        assertThat(backend.telemetry.counts()).containsExactly(new Count("CallsEnded", Map.of("state", "DECLINED")));
+        assertThat(backend.telemetry.counts())
+                .containsExactly(new Count(Metric.CALLS_ENDED, Map.of("state", "DECLINED")));
     }
 
     private CallEnding.Ended hangUp(Call call, Actor party) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.Together;
 import dev.ringback.calling.Together.Outcome;
+import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.call.CallStore.Answer;
 import dev.ringback.calling.call.CallStore.Changing;
 import dev.ringback.calling.call.CallStore.NewCall;
@@ -31,6 +32,9 @@ interface CallStoreContract {
     Duration KEPT = Duration.ofDays(90);
 
     Stores stores();
+
+    /** In the same tables. */
+    BlockStore blocks();
 
     /** Makes a device forget the call it is in, which no store does by itself. */
     void loseHold(Device device, Call call);
@@ -98,7 +102,13 @@ interface CallStoreContract {
     }
 
     default Reservation reserve(Call call, Optional<RequestPin> pin) {
-        return calls().reserve(new NewCall(call, call.timeline().startedAt().plus(KEPT), pin));
+        return reserve(call, pin, new CallLimits(1000));
+    }
+
+    default Reservation reserve(Call call, Optional<RequestPin> pin, CallLimits limits) {
+        Instant at = call.timeline().startedAt();
+        CallRate rate = CallRate.of(call.parties().callerOwner(), at, limits);
+        return calls().reserve(new NewCall(call, at.plus(KEPT), pin, rate));
     }
 
     default Call reserved(Device caller, Device callee) {
@@ -109,7 +119,7 @@ interface CallStoreContract {
 
     default Call ringing(Device caller, Device callee) {
         Call call = reserved(caller, callee);
-        return calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE)
+        return calls().recordMedia(call, callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE)
                 .orElseThrow();
     }
 

@@ -47,7 +47,17 @@ class ContendedReservationTest {
         calls.reserve(first);
 
         assertThat(contended.reserve(newCall(pin())))
-                .isEqualTo(new Reservation.AlreadyMade(first.call().id()));
+                .isEqualTo(new Reservation.AlreadyMade(first.call().id(), Optional.empty()));
+    }
+
+    @Test
+    void namesWhatTheSameRequestWasAnswered() {
+        NewCall first = newCall(pin());
+        calls.reserve(first);
+        calls.keepAnswer(pin().orElseThrow(), first.call().id(), "token", NOW);
+
+        assertThat(contended.reserve(newCall(pin())))
+                .isEqualTo(new Reservation.AlreadyMade(first.call().id(), Optional.of("token")));
     }
 
     @Test
@@ -86,7 +96,7 @@ class ContendedReservationTest {
     private NewCall newCall(Optional<RequestPin> pin) {
         Parties parties = new Parties(anna.id(), "anna", bob.id());
         Call call = Call.begin(UUID.randomUUID().toString(), parties, NOW, NOW.plusSeconds(45), NOW.plusSeconds(30));
-        return new NewCall(call, NOW.plus(Duration.ofDays(1)), pin);
+        return new NewCall(call, NOW.plus(Duration.ofDays(1)), pin, CallRate.of("anna", NOW, new CallLimits(1000)));
     }
 
     private Optional<RequestPin> pin() {

@@ -4,6 +4,9 @@ import static dev.ringback.calling.dynamodb.Expressions.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.account.OwnedCalls;
+import dev.ringback.calling.block.BlockStore;
+import dev.ringback.calling.block.DynamoDbBlockStore;
 import dev.ringback.calling.call.CallStore.Reservation;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.DeviceItem;
@@ -30,6 +33,8 @@ class DynamoDbCallStoreTest
                 LeaseContract,
                 NoteContract,
                 RequestPinContract,
+                CallRateContract,
+                OwnedCallsContract,
                 HistoryContract {
     private final Tables tables;
     private final Stores stores;
@@ -45,6 +50,16 @@ class DynamoDbCallStoreTest
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public OwnedCalls owned() {
+        return new DynamoDbOwnedCalls(tables.dynamoDb(), tables.calls());
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return new DynamoDbBlockStore(tables.dynamoDb(), tables.devices());
     }
 
     @Override
@@ -113,9 +128,37 @@ class DynamoDbCallStoreTest
     }
 
     @Test
+    void letsAKeptAnswerExpireWithTheRequestsPin() {
+        RequestPin pin = RequestPin.of("anna", anna().id(), "request-1", NOW);
+        Call call = newCall(anna(), bob());
+        reserve(call, Optional.of(pin));
+        calls().keepAnswer(pin, call.id(), "token", NOW);
+
+        assertThat(item(pin.key()))
+                .containsEntry("token", AttributeValue.fromS("token"))
+                .containsEntry("expiresAt", number(NOW.plus(PINNED).getEpochSecond()));
+    }
+
+    @Test
+    void takesItsOwnReservationForSuccessAlsoWhenItWasTheLastThatMayBe() {
+        Call call = newCall(anna(), bob());
+        reserve(call, Optional.empty(), new CallLimits(1));
+
+        assertThat(reserve(call, Optional.empty(), new CallLimits(1))).isEqualTo(new Reservation.Reserved());
+    }
+
+    @Test
+    void letsACountOfCallsExpireAfterTenMinutes() {
+        reserved(anna(), bob());
+
+        assertThat(item(CallRate.of("anna", NOW, new CallLimits(1)).key()))
+                .containsEntry("expiresAt", number(NOW.plusSeconds(600).getEpochSecond()));
+    }
+
+    @Test
     void leavesNoTokenInACallThatIsOver() {
         Call over = over(anna(), bob());
-        calls().recordMedia(over.id(), "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
+        calls().recordMedia(over, "bob", FakeMediaProvider.media(over.id()), NOW, RINGING_LEASE);
 
         assertThat(item(over.id())).containsKey("sessionId").doesNotContainKeys("callerToken", "calleeToken");
     }

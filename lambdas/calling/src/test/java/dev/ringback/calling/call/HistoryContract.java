@@ -60,7 +60,7 @@ interface HistoryContract extends CallStoreContract {
     @Test
     default void tellsTheCalleeNothingOfACallThatNeverRang() {
         Call never = cancelled(reserved(anna(), bob()));
-        calls().recordMedia(never.id(), "bob", FakeMediaProvider.media(never.id()), NOW, RINGING_LEASE);
+        calls().recordMedia(never, "bob", FakeMediaProvider.media(never.id()), NOW, RINGING_LEASE);
 
         assertThat(newest(bob(), 10).entries()).isEmpty();
         assertThat(newest(anna(), 10).entries()).extracting(Entry::callId).containsExactly(never.id());
@@ -208,7 +208,7 @@ interface HistoryContract extends CallStoreContract {
     private String past(Device caller, Device callee, Instant startedAt) {
         Call call = newCall(caller, callee, startedAt);
         reserve(call);
-        calls().recordMedia(call.id(), callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE);
+        calls().recordMedia(call, callee.owner(), FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE);
         cancelled(stored(call));
         return call.id();
     }

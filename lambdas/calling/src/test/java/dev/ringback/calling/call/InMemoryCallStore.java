@@ -3,7 +3,6 @@ package dev.ringback.calling.call;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 import dev.ringback.calling.media.Media;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,18 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Calls in a map. A test that needs a fault overrides the method that is to fail. */
-public class InMemoryCallStore implements CallStore, CallHistory {
-    private static final Duration RELEASE_LEASE = Duration.ofSeconds(30);
-
+public class InMemoryCallStore implements CallStore {
     private final InMemoryDeviceStore devices;
     private final Map<String, Call> calls = new HashMap<>();
-    private final Map<String, Pinned> pins = new HashMap<>();
+    private final InMemoryRequestPins pins = new InMemoryRequestPins();
+    private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, Set<String>> declines = new HashMap<>();
-
-    private record Pinned(String callId, Instant until) {}
 
     public InMemoryCallStore(InMemoryDeviceStore devices) {
         this.devices = devices;
@@ -34,15 +29,18 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         synchronized (devices) {
             Call call = fresh.call();
             Instant now = call.timeline().startedAt();
-            Optional<Pinned> pinned = fresh.pin().flatMap(pin -> pinned(pin, now));
-            if (pinned.isPresent()) {
-                return new Reservation.AlreadyMade(pinned.get().callId());
+            Optional<Reservation.AlreadyMade> made = fresh.pin().flatMap(pin -> pins.find(pin, now));
+            if (made.isPresent()) {
+                return made.get();
             }
             Optional<Device> caller = devices.find(call.callerId())
                     .filter(device -> device.owner().equals(call.parties().callerOwner()));
             Optional<Device> callee = devices.find(call.calleeId());
             if (caller.isEmpty()) {
                 return new Reservation.CallerNotFound();
+            }
+            if (attempts.getOrDefault(fresh.rate().key(), 0) >= fresh.rate().most()) {
+                return new Reservation.TooMany();
             }
             if (callee.isEmpty()) {
                 return new Reservation.CalleeNotFound();
@@ -55,23 +53,23 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             devices.hold(call.callerId(), call.id());
             devices.hold(call.calleeId(), call.id());
             calls.put(call.id(), call);
-            fresh.pin().ifPresent(pin -> pins.put(pin.key(), new Pinned(call.id(), pin.until())));
+            count(fresh.rate());
+            fresh.pin().ifPresent(pin -> pins.put(pin, call.id()));
             return new Reservation.Reserved();
         }
     }
 
-    private Optional<Pinned> pinned(RequestPin pin, Instant now) {
-        return Optional.ofNullable(pins.get(pin.key()))
-                .filter(held -> held.until().isAfter(now))
-                .filter(held -> !pin.instead().equals(Optional.of(held.callId())));
+    @Override
+    public void count(CallRate rate) {
+        synchronized (devices) {
+            attempts.merge(rate.key(), 1, Integer::sum);
+        }
     }
 
     @Override
-    public void pin(RequestPin pin, String callId, Instant now) {
+    public void keepAnswer(RequestPin pin, String callId, String token, Instant now) {
         synchronized (devices) {
-            if (pinned(pin, now).isEmpty()) {
-                pins.put(pin.key(), new Pinned(callId, pin.until()));
-            }
+            pins.keepAnswer(pin, callId, token, now);
         }
     }
 
@@ -84,36 +82,20 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     @Override
-    public Optional<Call> recordMedia(String callId, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
-        return add(callId, calleeOwner, media, Optional.of(at), leaseUntil);
+    public Optional<Call> recordMedia(Call begun, String calleeOwner, Media media, Instant at, Instant leaseUntil) {
+        Optional<String> owner = Optional.of(calleeOwner)
+                .filter(callee -> !devices.blocks.has(callee, begun.parties().callerOwner()));
+        return add(begun.id(), owner, media, Optional.of(at), leaseUntil);
     }
 
     private Optional<Call> add(
-            String callId, String calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
+            String callId, Optional<String> calleeOwner, Media media, Optional<Instant> at, Instant leaseUntil) {
         synchronized (devices) {
             Call call = calls.get(callId);
             if (call == null) {
                 return Optional.empty();
             }
-            boolean rings = call.state() == CallState.RINGING && !call.isSetUp();
-            Parties parties = call.parties();
-            Call noted = new Call(
-                    callId,
-                    call.state(),
-                    rings
-                            ? new Parties(
-                                    parties.callerId(),
-                                    parties.callerOwner(),
-                                    parties.calleeId(),
-                                    Optional.of(calleeOwner),
-                                    Optional.empty())
-                            : parties,
-                    call.timeline(),
-                    Optional.of(call.state().isFinal() ? media.withoutTokens() : media),
-                    call.change(),
-                    rings ? 1 : call.version(),
-                    rings ? Optional.of(leaseUntil) : call.leaseUntil().or(() -> Optional.of(leaseUntil)),
-                    rings ? new Noted(at, call.noted().entries()) : call.noted());
+            Call noted = WrittenCall.withMedia(call, calleeOwner, media, at, leaseUntil);
             calls.put(callId, noted);
             return Optional.of(noted);
         }
@@ -123,7 +105,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     public boolean keepMedia(String callId, Media media, Instant releaseFrom) {
         synchronized (devices) {
             return find(callId).filter(call -> call.state().isFinal()).isPresent()
-                    && add(callId, "nobody", media, Optional.empty(), releaseFrom)
+                    && add(callId, Optional.empty(), media, Optional.empty(), releaseFrom)
                             .isPresent();
         }
     }
@@ -172,16 +154,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
     }
 
     private Call answered(Call call, Answer answer) {
-        Call answered = new Call(
-                call.id(),
-                CallState.ANSWERED,
-                call.parties().answered(answer.clientId()),
-                call.timeline().answered(answer.at()),
-                call.media(),
-                new Change(answer.clientId(), Optional.empty(), answer.at()),
-                call.version() + 1,
-                Optional.of(answer.leaseUntil()),
-                call.noted());
+        Call answered = WrittenCall.answered(call, answer);
         calls.put(call.id(), answered);
         return answered;
     }
@@ -214,23 +187,10 @@ public class InMemoryCallStore implements CallStore, CallHistory {
             }
             devices.free(call.callerId(), call.id());
             devices.free(call.parties().heldCallee(), call.id());
-            return new Changing.Changed(ended(call, transition, change));
+            Call ended = WrittenCall.ended(call, transition, change);
+            calls.put(call.id(), ended);
+            return new Changing.Changed(ended);
         }
-    }
-
-    private Call ended(Call call, Transition transition, Change change) {
-        Call ended = new Call(
-                call.id(),
-                transition.to(),
-                call.parties(),
-                call.timeline().ending(change.at()),
-                call.media().map(Media::withoutTokens),
-                change,
-                call.version() + 1,
-                Optional.of(change.at().plus(RELEASE_LEASE)),
-                call.noted());
-        calls.put(call.id(), ended);
-        return ended;
     }
 
     @Override
@@ -258,18 +218,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         synchronized (devices) {
             find(callId)
                     .filter(call -> over ? call.state().isFinal() : call.state() == CallState.ANSWERED)
-                    .ifPresent(call -> calls.put(
-                            callId,
-                            new Call(
-                                    call.id(),
-                                    call.state(),
-                                    call.parties(),
-                                    call.timeline(),
-                                    call.media(),
-                                    call.change(),
-                                    call.version(),
-                                    until,
-                                    call.noted())));
+                    .ifPresent(call -> calls.put(callId, WrittenCall.leased(call, until)));
         }
     }
 
@@ -278,21 +227,7 @@ public class InMemoryCallStore implements CallStore, CallHistory {
         synchronized (devices) {
             find(callId)
                     .filter(call -> call.noted().entries().size() + entries.size() <= Notes.MOST)
-                    .ifPresent(call -> calls.put(
-                            callId,
-                            new Call(
-                                    call.id(),
-                                    call.state(),
-                                    call.parties(),
-                                    call.timeline(),
-                                    call.media(),
-                                    call.change(),
-                                    call.version(),
-                                    call.leaseUntil(),
-                                    new Noted(
-                                            call.noted().mediaAt(),
-                                            Stream.concat(call.noted().entries().stream(), entries.stream())
-                                                    .toList()))));
+                    .ifPresent(call -> calls.put(callId, WrittenCall.noted(call, entries)));
         }
     }
 
@@ -313,29 +248,11 @@ public class InMemoryCallStore implements CallStore, CallHistory {
                 .toList();
     }
 
-    @Override
-    public Page of(String clientId, String owner, Optional<String> before, int limit) {
-        List<Entry> entries = all().stream()
-                .filter(call -> isInHistoryOf(clientId, owner, call))
-                .map(InMemoryCallStore::entry)
-                .filter(entry -> before.isEmpty() || entry.position().compareTo(before.get()) < 0)
-                .sorted(Comparator.comparing(Entry::position).reversed())
-                .toList();
-        return entries.size() <= limit
-                ? new Page(entries, Optional.empty())
-                : new Page(
-                        entries.subList(0, limit),
-                        Optional.of(entries.get(limit - 1).position()));
-    }
-
-    private static boolean isInHistoryOf(String clientId, String owner, Call call) {
-        return call.parties().calleeOwner().equals(Optional.of(owner))
-                || call.callerId().equals(clientId);
-    }
-
-    private static Entry entry(Call call) {
-        String position = CallHistory.position(call.timeline().startedAt(), call.id());
-        return new Entry(call.id(), call.state(), call.change().reason(), call.parties(), call.timeline(), position);
+    /** Writes a call as it is, whatever it was. */
+    void put(Call call) {
+        synchronized (devices) {
+            calls.put(call.id(), call);
+        }
     }
 
     public List<Call> all() {

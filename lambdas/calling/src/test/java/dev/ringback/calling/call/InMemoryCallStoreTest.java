@@ -1,5 +1,7 @@
 package dev.ringback.calling.call;
 
+import dev.ringback.calling.account.OwnedCalls;
+import dev.ringback.calling.block.BlockStore;
 import dev.ringback.calling.device.Device;
 import dev.ringback.calling.device.InMemoryDeviceStore;
 
@@ -13,14 +15,26 @@ class InMemoryCallStoreTest
                 LeaseContract,
                 NoteContract,
                 RequestPinContract,
+                CallRateContract,
+                OwnedCallsContract,
                 HistoryContract {
     private final InMemoryDeviceStore devices = new InMemoryDeviceStore();
     private final InMemoryCallStore calls = new InMemoryCallStore(devices);
-    private final Stores stores = Stores.of(devices, calls, calls);
+    private final Stores stores = Stores.of(devices, calls, new InMemoryCallHistory(calls));
 
     @Override
     public Stores stores() {
         return stores;
+    }
+
+    @Override
+    public OwnedCalls owned() {
+        return new InMemoryOwnedCalls(calls);
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return devices.blocks;
     }
 
     @Override

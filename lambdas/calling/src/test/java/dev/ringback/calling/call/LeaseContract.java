@@ -133,7 +133,7 @@ interface LeaseContract extends CallStoreContract {
     default void isNotReleasedWhenItHasGotMediaMeanwhile() {
         Call call = reserved(anna(), bob());
         Call seenWithoutMedia = cancelled(call);
-        calls().recordMedia(call.id(), "bob", FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE);
+        calls().recordMedia(call, "bob", FakeMediaProvider.media(call.id()), NOW, RINGING_LEASE);
 
         calls().released(seenWithoutMedia);
 
@@ -144,7 +144,7 @@ interface LeaseContract extends CallStoreContract {
     default void isNotReleasedWhenItHasGotOtherMediaMeanwhile() {
         Call over = over(anna(), bob());
         Media other = FakeMediaProvider.media("other");
-        calls().recordMedia(over.id(), "bob", other, NOW, RINGING_LEASE);
+        calls().recordMedia(over, "bob", other, NOW, RINGING_LEASE);
 
         calls().released(over);
 

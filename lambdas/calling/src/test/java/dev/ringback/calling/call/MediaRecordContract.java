@@ -2,6 +2,7 @@ package dev.ringback.calling.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ringback.calling.block.BlockStore.Blocked;
 import dev.ringback.calling.media.Media;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ interface MediaRecordContract extends CallStoreContract {
                         call.change(),
                         1,
                         Optional.of(RINGING_LEASE),
-                        new Noted(Optional.of(NOW), List.of())));
+                        new Noted(Optional.of(NOW), List.of(), Optional.empty())));
         assertThat(calls().find(call.id())).isEqualTo(noted);
     }
 
@@ -122,8 +123,37 @@ interface MediaRecordContract extends CallStoreContract {
         assertThat(calls().find(never.id())).isEmpty();
     }
 
+    @Test
+    default void keepsACallFromACalleeWhoBlockedItsCaller() {
+        blocks().block("bob", "anna", new Blocked(anna().id(), NOW));
+        Call call = reserved(anna(), bob());
+
+        Call noted = record(call).orElseThrow();
+
+        assertThat(noted.parties().calleeOwner()).isEmpty();
+        assertThat(noted.media()).contains(media(call));
+        assertThat(noted.version()).isEqualTo(1);
+        assertThat(stored(call)).isEqualTo(noted);
+    }
+
+    @Test
+    default void ringsForACalleeWhomTheCallerBlocked() {
+        blocks().block("anna", "bob", new Blocked(bob().id(), NOW));
+
+        assertThat(record(reserved(anna(), bob())).orElseThrow().parties().calleeOwner())
+                .contains("bob");
+    }
+
+    @Test
+    default void keepsNoCallToSomebodyElse() {
+        blocks().block("carl", "anna", new Blocked(anna().id(), NOW));
+
+        assertThat(record(reserved(anna(), bob())).orElseThrow().parties().calleeOwner())
+                .contains("bob");
+    }
+
     private Optional<Call> record(Call call) {
-        return calls().recordMedia(call.id(), "bob", media(call), NOW, RINGING_LEASE);
+        return calls().recordMedia(call, "bob", media(call), NOW, RINGING_LEASE);
     }
 
     private static Media media(Call call) {

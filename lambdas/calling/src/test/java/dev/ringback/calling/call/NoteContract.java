@@ -38,7 +38,7 @@ interface NoteContract extends CallStoreContract {
                         call.change(),
                         call.version(),
                         call.leaseUntil(),
-                        new Noted(call.noted().mediaAt(), woken)));
+                        new Noted(call.noted().mediaAt(), woken, call.noted().traceId())));
     }
 
     @Test

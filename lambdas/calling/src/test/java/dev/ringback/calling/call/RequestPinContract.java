@@ -17,8 +17,7 @@ interface RequestPinContract extends CallStoreContract {
     default void namesTheCallThatTheSameRequestHasMade() {
         Call first = pinned();
 
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(first.id()));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(first.id()));
     }
 
     @Test
@@ -26,8 +25,7 @@ interface RequestPinContract extends CallStoreContract {
         Call first = pinned();
         cancelled(first);
 
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(first.id()));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(first.id()));
         assertThat(callOf(anna())).isEmpty();
     }
 
@@ -36,8 +34,7 @@ interface RequestPinContract extends CallStoreContract {
         Call first = pinned();
         cancelled(first);
 
-        assertThat(reserve(newCall(anna(), carl()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(first.id()));
+        assertThat(reserve(newCall(anna(), carl()), pin("request-1", NOW))).isEqualTo(unanswered(first.id()));
     }
 
     @Test
@@ -47,7 +44,7 @@ interface RequestPinContract extends CallStoreContract {
         Instant soon = NOW.plus(PINNED).minusMillis(1);
 
         assertThat(reserve(newCall(anna(), bob(), soon), pin("request-1", soon)))
-                .isEqualTo(new Reservation.AlreadyMade(first.id()));
+                .isEqualTo(unanswered(first.id()));
     }
 
     @Test
@@ -67,8 +64,7 @@ interface RequestPinContract extends CallStoreContract {
 
         assertThat(reserve(again, pin("request-1", NOW).map(pin -> pin.instead(failed.id()))))
                 .isEqualTo(new Reservation.Reserved());
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(again.id()));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(again.id()));
     }
 
     @Test
@@ -77,7 +73,7 @@ interface RequestPinContract extends CallStoreContract {
         cancelled(made);
 
         assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW).map(pin -> pin.instead("another"))))
-                .isEqualTo(new Reservation.AlreadyMade(made.id()));
+                .isEqualTo(unanswered(made.id()));
     }
 
     @Test
@@ -109,20 +105,90 @@ interface RequestPinContract extends CallStoreContract {
     default void namesACallThatTheRequestFoundInsteadOfMakingOne() {
         Call found = ringing(bob(), anna());
 
-        calls().pin(pin("request-1", NOW).orElseThrow(), found.id(), NOW);
+        keepAnswer(pin("request-1", NOW), found, "token");
 
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(found.id()));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(answered(found, "token"));
     }
 
     @Test
-    default void isNotMovedToACallThatIsFoundLater() {
+    default void keepsWhatTheRequestWasAnswered() {
         Call made = pinned();
 
-        calls().pin(pin("request-1", NOW).orElseThrow(), "another", NOW);
+        keepAnswer(pin("request-1", NOW), made, "token");
 
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)))
-                .isEqualTo(new Reservation.AlreadyMade(made.id()));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(answered(made, "token"));
+    }
+
+    @Test
+    default void keepsItBeyondTheEndOfTheCall() {
+        Call made = pinned();
+        keepAnswer(pin("request-1", NOW), made, "token");
+        cancelled(made);
+        Instant soon = NOW.plus(PINNED).minusMillis(1);
+
+        assertThat(reserve(newCall(anna(), bob(), soon), pin("request-1", soon)))
+                .isEqualTo(answered(made, "token"));
+    }
+
+    @Test
+    default void keepsItAlsoWhenTheCallIsOverByThen() {
+        Call made = pinned();
+        cancelled(made);
+        keepAnswer(pin("request-1", NOW), made, "token");
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(answered(made, "token"));
+    }
+
+    @Test
+    default void keepsItOnceHoweverOftenItIsAnswered() {
+        Call made = pinned();
+        keepAnswer(pin("request-1", NOW), made, "token");
+        keepAnswer(pin("request-1", NOW), made, "token");
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(answered(made, "token"));
+    }
+
+    @Test
+    default void forgetsItAfterTenMinutes() {
+        Call made = pinned();
+        keepAnswer(pin("request-1", NOW), made, "token");
+        cancelled(made);
+        Instant later = NOW.plus(PINNED);
+        Call another = newCall(anna(), bob(), later);
+        reserve(another, pin("request-1", later));
+
+        assertThat(reserve(newCall(anna(), bob(), later), pin("request-1", later)))
+                .isEqualTo(unanswered(another.id()));
+    }
+
+    @Test
+    default void forgetsItWithTheCallThatFailed() {
+        Call failed = pinned();
+        keepAnswer(pin("request-1", NOW), failed, "token");
+        calls().end(failed, Transition.FAIL, Change.bySystem("push_not_started", NOW));
+        Call again = newCall(anna(), bob());
+        reserve(again, pin("request-1", NOW).map(pin -> pin.instead(failed.id())));
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(again.id()));
+    }
+
+    @Test
+    default void isNotMovedToAnotherCallByItsAnswer() {
+        Call made = pinned();
+
+        calls().keepAnswer(pin("request-1", NOW).orElseThrow(), "another", "token", NOW);
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(made.id()));
+    }
+
+    @Test
+    default void isPrintedWithoutTheToken() {
+        Call made = pinned();
+        keepAnswer(pin("request-1", NOW), made, "the token");
+
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW)).toString())
+                .contains(made.id())
+                .doesNotContain("the token");
     }
 
     @Test
@@ -141,7 +207,7 @@ interface RequestPinContract extends CallStoreContract {
 
         assertThat(calls().end(asCall, Transition.CANCEL, by(anna().id(), NOW))).isEqualTo(new Changing.Unknown());
         assertThat(calls().answer(answerTo(asCall, bob()))).isEqualTo(new Changing.Unknown());
-        assertThat(calls().recordMedia(key, "bob", FakeMediaProvider.media(key), NOW, RINGING_LEASE))
+        assertThat(calls().recordMedia(asCall, "bob", FakeMediaProvider.media(key), NOW, RINGING_LEASE))
                 .isEmpty();
     }
 
@@ -158,11 +224,23 @@ interface RequestPinContract extends CallStoreContract {
                 .filteredOn(new Reservation.Reserved()::equals)
                 .hasSize(1);
         String made = callOf(anna()).orElseThrow();
-        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(new Reservation.AlreadyMade(made));
+        assertThat(reserve(newCall(anna(), bob()), pin("request-1", NOW))).isEqualTo(unanswered(made));
     }
 
     private Optional<RequestPin> pin(String requestId, Instant now) {
         return Optional.of(RequestPin.of("anna", anna().id(), requestId, now));
+    }
+
+    private void keepAnswer(Optional<RequestPin> pin, Call call, String token) {
+        calls().keepAnswer(pin.orElseThrow(), call.id(), token, NOW);
+    }
+
+    private static Reservation unanswered(String callId) {
+        return new Reservation.AlreadyMade(callId, Optional.empty());
+    }
+
+    private static Reservation answered(Call call, String token) {
+        return new Reservation.AlreadyMade(call.id(), Optional.of(token));
     }
 
     private Call pinned() {

@@ -21,6 +21,16 @@ interface ReservationContract extends CallStoreContract {
     }
 
     @Test
+    default void keepsTheTraceOfTheRequestWhateverBecomesOfTheCall() {
+        Optional<String> trace = Optional.of("1-6a5c0f3e-0123456789abcdef01234567");
+        Call call = newCall(anna(), bob()).tracedAs(trace);
+        reserve(call);
+        assertThat(calls().find(call.id())).contains(call);
+        assertThat(cancelled(call).noted().traceId()).isEqualTo(trace);
+        assertThat(stored(call).noted().traceId()).isEqualTo(trace);
+    }
+
+    @Test
     default void refusesAnUnknownCaller() {
         assertThat(reserve(newCall(nobody("anna"), bob()))).isEqualTo(new Reservation.CallerNotFound());
     }

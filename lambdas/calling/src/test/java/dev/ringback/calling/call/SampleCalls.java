@@ -24,7 +24,11 @@ public final class SampleCalls {
                 now,
                 now.plus(backend.times.ring()),
                 now.plus(backend.times.setUpLease()));
-        NewCall fresh = new NewCall(call, now.plus(backend.times.kept()), Optional.empty());
+        NewCall fresh = new NewCall(
+                call,
+                now.plus(backend.times.kept()),
+                Optional.empty(),
+                CallRate.of(call.parties().callerOwner(), now, new CallLimits(1000)));
         if (!(backend.calls.reserve(fresh) instanceof Reservation.Reserved)) {
             throw new IllegalStateException("a device is not free");
         }
@@ -34,14 +38,19 @@ public final class SampleCalls {
     /** A call that rings, with its media stored. */
     public static Call ringing(InMemoryBackend backend, String callerId, String calleeId) {
         Call call = reserved(backend, callerId, calleeId);
-        backend.mediaProvider.create(call.id());
+        return noteMedia(backend, call, owner(backend.devices, calleeId));
+    }
+
+    /** The call with its media stored, which rings from now on. */
+    public static Call noteMedia(InMemoryBackend backend, Call begun, String calleeOwner) {
+        backend.mediaProvider.create(begun.id());
         return backend.calls
                 .recordMedia(
-                        call.id(),
-                        owner(backend.devices, calleeId),
-                        FakeMediaProvider.media(call.id()),
+                        begun,
+                        calleeOwner,
+                        FakeMediaProvider.media(begun.id()),
                         backend.clock.instant(),
-                        backend.times.ringingLease(backend.clock.instant(), call.ringUntil()))
+                        backend.times.ringingLease(backend.clock.instant(), begun.ringUntil()))
                 .orElseThrow();
     }
 

@@ -2,6 +2,8 @@ package dev.ringback.calling.device;
 
 import dev.ringback.calling.ContendedException;
 import dev.ringback.calling.FixedClock;
+import dev.ringback.calling.account.AccountGoneException;
+import dev.ringback.calling.block.InMemoryBlockStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,7 +18,11 @@ public final class InMemoryDeviceStore implements DeviceStore {
     private static final int ATTEMPTS = 5;
     private static final int MOST_OF_OWNER = 50;
 
+    /** In the same table. */
+    public final InMemoryBlockStore blocks = new InMemoryBlockStore();
+
     private final InstantSource clock;
+    private final Map<String, Instant> gone = new HashMap<>();
     private final Map<String, Device> byId = new HashMap<>();
 
     /** In which time stands still. */
@@ -46,6 +52,17 @@ public final class InMemoryDeviceStore implements DeviceStore {
                 .toList();
     }
 
+    @Override
+    public synchronized List<Device> allOf(String owner) {
+        return all(device -> device.owner().equals(owner));
+    }
+
+    /** From now on nothing is registered for this user. */
+    public synchronized Instant bury(String owner, Instant now) {
+        Instant since = gone.putIfAbsent(owner, now);
+        return since == null ? now : since;
+    }
+
     // What is done before taking needs this store from other threads, so it is done outside the lock.
     @Override
     public Registration register(Enrolment enrolment, Consumer<Device> beforeTaking) {
@@ -60,6 +77,9 @@ public final class InMemoryDeviceStore implements DeviceStore {
     }
 
     private synchronized Optional<Registration> tryToRegister(Enrolment enrolment) {
+        if (gone.containsKey(enrolment.owner())) {
+            throw new AccountGoneException();
+        }
         List<Device> gone = inTheWay(enrolment);
         if (gone.stream().anyMatch(device -> device.callId().isPresent())) {
             return Optional.empty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ringback.calling.FixedClock;
 import dev.ringback.calling.call.Call;
+import dev.ringback.calling.call.CallLimits;
+import dev.ringback.calling.call.CallRate;
 import dev.ringback.calling.call.CallStore;
 import dev.ringback.calling.call.CallStore.NewCall;
 import dev.ringback.calling.call.CallStore.Reservation;
@@ -42,7 +44,11 @@ interface StoreUnderTest {
     }
 
     default Reservation tryToReserve(Call call) {
-        return calls().reserve(new NewCall(call, clock().instant().plusSeconds(3600), Optional.empty()));
+        return calls().reserve(new NewCall(
+                call,
+                clock().instant().plusSeconds(3600),
+                Optional.empty(),
+                CallRate.of(call.parties().callerOwner(), clock().instant(), new CallLimits(1000))));
     }
 
     default Call newCall(Device caller, Device callee) {

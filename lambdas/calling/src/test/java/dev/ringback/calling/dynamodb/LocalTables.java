@@ -63,6 +63,31 @@ public final class LocalTables implements ParameterResolver {
         return new Tables(client, create(client, devices()), create(client, calls()));
     }
 
+    /** A new table of people; its name. */
+    public static String createPeople(DynamoDbClient client) {
+        return create(
+                client,
+                CreateTableRequest.builder()
+                        .keySchema(hash("id"))
+                        .attributeDefinitions(text("id"), text("owner"))
+                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                                .indexName("byOwner")
+                                .keySchema(hash("owner"))
+                                .projection(Projection.builder()
+                                        .projectionType(ProjectionType.KEYS_ONLY)
+                                        .build())
+                                .build()));
+    }
+
+    /** A new table of changes of people; its name. */
+    public static String createChanges(DynamoDbClient client) {
+        return create(
+                client,
+                CreateTableRequest.builder()
+                        .keySchema(hash("ds_pk"), range("ds_sk"))
+                        .attributeDefinitions(text("ds_pk"), text("ds_sk")));
+    }
+
     private static String create(DynamoDbClient client, CreateTableRequest.Builder table) {
         String name = "t-" + UUID.randomUUID();
         client.createTable(
@@ -89,6 +114,7 @@ public final class LocalTables implements ParameterResolver {
                         text("leased"),
                         attribute("leaseUntil", ScalarAttributeType.N),
                         text("callerId"),
+                        text("callerOwner"),
                         text("calleeOwner"),
                         text("position"))
                 .globalSecondaryIndexes(
@@ -96,6 +122,13 @@ public final class LocalTables implements ParameterResolver {
                                 "byLease",
                                 "leased",
                                 "leaseUntil",
+                                Projection.builder()
+                                        .projectionType(ProjectionType.KEYS_ONLY)
+                                        .build()),
+                        index(
+                                "byCallerOwner",
+                                "callerOwner",
+                                "position",
                                 Projection.builder()
                                         .projectionType(ProjectionType.KEYS_ONLY)
                                         .build()),
@@ -115,12 +148,7 @@ public final class LocalTables implements ParameterResolver {
     private static GlobalSecondaryIndex index(String name, String hash, String range, Projection projection) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
-                .keySchema(
-                        hash(hash),
-                        KeySchemaElement.builder()
-                                .attributeName(range)
-                                .keyType(KeyType.RANGE)
-                                .build())
+                .keySchema(hash(hash), range(range))
                 .projection(projection)
                 .build();
     }
@@ -129,6 +157,13 @@ public final class LocalTables implements ParameterResolver {
         return KeySchemaElement.builder()
                 .attributeName(key)
                 .keyType(KeyType.HASH)
+                .build();
+    }
+
+    private static KeySchemaElement range(String key) {
+        return KeySchemaElement.builder()
+                .attributeName(key)
+                .keyType(KeyType.RANGE)
                 .build();
     }
 

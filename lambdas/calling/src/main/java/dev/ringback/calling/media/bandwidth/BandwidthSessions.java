@@ -4,6 +4,7 @@ import dev.ringback.calling.Together;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider;
 import dev.ringback.calling.secret.BandwidthSecret;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -141,7 +142,7 @@ public final class BandwidthSessions implements MediaProvider {
                 things.stream().map(thing -> deletion(thing, deadline)).toList());
         if (!undone) {
             telemetry.event(Telemetry.Level.WARN, "mediaLeftBehind", Map.of("callId", callId, "made", things.size()));
-            telemetry.count("MediaLeftBehind", Map.of());
+            telemetry.count(Metric.MEDIA_LEFT_BEHIND, Map.of());
         }
     }
 

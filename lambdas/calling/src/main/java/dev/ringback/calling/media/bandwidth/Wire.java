@@ -1,6 +1,7 @@
 package dev.ringback.calling.media.bandwidth;
 
 import dev.ringback.calling.media.MediaProvider.Refusal;
+import dev.ringback.telemetry.Metric;
 import dev.ringback.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -81,9 +82,10 @@ final class Wire {
         long start = System.nanoTime();
         Attempt attempt = exchange(request, timeout);
         Map<String, String> operation = Map.of("operation", request.operation());
-        telemetry.millis("BandwidthLatency", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), operation);
+        telemetry.millis(Metric.BANDWIDTH_LATENCY, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), operation);
         if (!(attempt instanceof Attempt.Answered answered) || answered.status() >= 400) {
-            telemetry.count("BandwidthErrors", Map.of("operation", request.operation(), "outcome", attempt.outcome()));
+            telemetry.count(
+                    Metric.BANDWIDTH_ERRORS, Map.of("operation", request.operation(), "outcome", attempt.outcome()));
         }
         return attempt;
     }

@@ -7,6 +7,7 @@ import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.media.MediaProvider.Refusal;
 import dev.ringback.calling.media.MediaProvider.Refusal.Kind;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
+import dev.ringback.telemetry.Metric;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -155,7 +156,7 @@ class BandwidthFaultsTest {
         create();
         assertThat(telemetry.counts())
                 .contains(new RecordingTelemetry.Count(
-                        "BandwidthErrors", Map.of("operation", "createSession", "outcome", "500")));
+                        Metric.BANDWIDTH_ERRORS, Map.of("operation", "createSession", "outcome", "500")));
     }
 
     private Created create() {

@@ -7,6 +7,7 @@ import dev.ringback.calling.RecordingTelemetry;
 import dev.ringback.calling.media.Media;
 import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
+import dev.ringback.telemetry.Metric;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -150,7 +151,7 @@ class BandwidthSessionsTest {
     void recordsTheLatencyOfEachOperation() {
         open();
         assertThat(telemetry.durations())
-                .filteredOn(duration -> duration.metric().equals("BandwidthLatency"))
+                .filteredOn(duration -> duration.metric() == Metric.BANDWIDTH_LATENCY)
                 .extracting(duration -> duration.dimensions().get("operation"))
                 .contains("createSession", "addParticipant");
     }

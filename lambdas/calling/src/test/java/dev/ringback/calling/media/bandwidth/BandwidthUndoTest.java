@@ -7,6 +7,7 @@ import dev.ringback.calling.media.MediaProvider.Created;
 import dev.ringback.calling.secret.BandwidthCredentials;
 import dev.ringback.calling.secret.BandwidthSecret.Reading;
 import dev.ringback.calling.secret.FakeBandwidthSecret;
+import dev.ringback.telemetry.Metric;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class BandwidthUndoTest {
 
     private long leftBehind() {
         return telemetry.counts().stream()
-                .filter(new RecordingTelemetry.Count("MediaLeftBehind", Map.of())::equals)
+                .filter(new RecordingTelemetry.Count(Metric.MEDIA_LEFT_BEHIND, Map.of())::equals)
                 .count();
     }
 }

@@ -1,0 +1,4 @@
+package dev.ringback.deleteaccount;
+
+/** Whose account it is the token says. */
+record DeleteAccountRequest() {}

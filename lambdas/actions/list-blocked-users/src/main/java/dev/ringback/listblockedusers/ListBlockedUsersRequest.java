@@ -1,0 +1,3 @@
+package dev.ringback.listblockedusers;
+
+record ListBlockedUsersRequest() {}

@@ -1,0 +1,3 @@
+package dev.ringback.unblockuser;
+
+record UnblockUserAnswer(String message) {}

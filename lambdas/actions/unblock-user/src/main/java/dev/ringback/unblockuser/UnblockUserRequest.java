@@ -1,0 +1,9 @@
+package dev.ringback.unblockuser;
+
+import dev.ringback.actionkit.IdForm;
+
+record UnblockUserRequest(String blockedId) {
+    UnblockUserRequest {
+        IdForm.check("blockedId", blockedId);
+    }
+}
